@@ -1,0 +1,190 @@
+package io.brokerscope.demo.cluster;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** One Kafka node: an unmodified broker and controller in a JVM of its own. */
+public final class KafkaNode {
+
+  private static final String STARTED = "Kafka Server started";
+  private static final Duration START_LIMIT = Duration.ofMinutes(2);
+  private static final int LOG_LINES_SHOWN = 30;
+
+  /** Any 16 bytes in base64 do; the nodes of a cluster must agree. */
+  private static final String CLUSTER_ID = "AAAAAAAAAAAAAAAAAAAAAQ";
+
+  /** Quick to start, small, and good enough for brokers that live for minutes. */
+  private static final List<String> SMALL_JVM =
+      List.of("-Xms128m", "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
+  private final int id;
+  private final NodePorts ports;
+  private final Path folder;
+  private final BrokerJars jars;
+  private final Reaper reaper;
+  private Process process;
+
+  KafkaNode(int id, NodePorts ports, Path folder, BrokerJars jars, Reaper reaper) {
+    this.id = id;
+    this.ports = ports;
+    this.folder = folder;
+    this.jars = jars;
+    this.reaper = reaper;
+  }
+
+  public int id() {
+    return id;
+  }
+
+  public NodePorts ports() {
+    return ports;
+  }
+
+  public long pid() {
+    return process.pid();
+  }
+
+  /** What the broker logged so far. */
+  public String log() {
+    return read("broker.log");
+  }
+
+  /** What the JVM and its agents wrote to standard error so far. */
+  public String standardError() {
+    return read("broker.err");
+  }
+
+  /** Starts writing the node's empty storage; {@link #awaitFormatted} ends it. */
+  void format(String serverProperties) throws IOException {
+    Files.createDirectories(folder);
+    Files.writeString(configuration(), serverProperties);
+    process =
+        launch(
+            "broker",
+            List.of(),
+            "kafka.tools.StorageTool",
+            "format",
+            "-t",
+            CLUSTER_ID,
+            "-c",
+            configuration().toString());
+  }
+
+  void awaitFormatted() throws InterruptedException {
+    int exitCode = awaitExit(START_LIMIT);
+    if (exitCode != 0) {
+      throw failure("its storage could not be formatted, exit code " + exitCode);
+    }
+  }
+
+  /** Adds lines to the node's server.properties, for its next start. */
+  public void configure(List<String> properties) throws IOException {
+    Files.write(configuration(), properties, StandardOpenOption.APPEND);
+  }
+
+  /**
+   * Starts the node, also again after a stop.
+   *
+   * @param jvmOptions such as the agent's; added to those for a small JVM
+   */
+  public void start(List<String> jvmOptions) throws IOException {
+    process = launch("broker", jvmOptions, "kafka.Kafka", configuration().toString());
+  }
+
+  /**
+   * Returns when the broker serves clients; with other nodes of the quorum missing it never does.
+   */
+  public void awaitStarted() throws InterruptedException {
+    long deadlineNanos = System.nanoTime() + START_LIMIT.toNanos();
+    while (!log().contains(STARTED)) {
+      if (!process.isAlive()) {
+        throw failure("it ended with exit code " + process.exitValue() + " while it started");
+      }
+      if (System.nanoTime() > deadlineNanos) {
+        throw failure("it did not start within " + START_LIMIT.toSeconds() + " s");
+      }
+      Thread.sleep(100);
+    }
+  }
+
+  /** Asks the node to stop (SIGTERM) and returns its exit code. */
+  public int stop(Duration limit) throws InterruptedException {
+    process.destroy();
+    return awaitExit(limit);
+  }
+
+  /** Ends the node at once (SIGKILL). */
+  public void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  private int awaitExit(Duration limit) throws InterruptedException {
+    if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+      throw failure("it still runs after " + limit.toSeconds() + " s");
+    }
+    return process.exitValue();
+  }
+
+  /**
+   * Runs another of Kafka's programs to its end, beside the node.
+   *
+   * @param tool main class and arguments
+   */
+  public ToolRun runTool(List<String> jvmOptions, String... tool)
+      throws IOException, InterruptedException {
+    Process running = launch("tool", jvmOptions, tool);
+    if (!running.waitFor(START_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+      throw failure(tool[0] + " did not end within " + START_LIMIT.toSeconds() + " s");
+    }
+    return new ToolRun(running.exitValue(), read("tool.log"), read("tool.err"));
+  }
+
+  /** How one of Kafka's programs ended. */
+  public record ToolRun(int exitCode, String output, String standardError) {}
+
+  /** Starts a JVM that does not outlive this one, with new files for its output. */
+  private Process launch(String name, List<String> jvmOptions, String... mainClassAndArguments)
+      throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(JavaCommand.path());
+    command.addAll(SMALL_JVM);
+    command.addAll(jvmOptions);
+    command.addAll(List.of("-classpath", jars.classPath()));
+    command.addAll(List.of(mainClassAndArguments));
+    Process started =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectOutput(folder.resolve(name + ".log").toFile())
+            .redirectError(folder.resolve(name + ".err").toFile())
+            .start();
+    reaper.adopt(started);
+    return started;
+  }
+
+  private Path configuration() {
+    return folder.resolve("server.properties");
+  }
+
+  private String read(String name) {
+    try {
+      return Files.readString(folder.resolve(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private IllegalStateException failure(String what) {
+    List<String> lines = (log() + standardError()).lines().toList();
+    List<String> last = lines.subList(Math.max(0, lines.size() - LOG_LINES_SHOWN), lines.size());
+    return new IllegalStateException(
+        "Kafka %s node %d: %s; the end of its log:%n%s"
+            .formatted(jars.version(), id, what, String.join(System.lineSeparator(), last)));
+  }
+}

@@ -135,6 +135,13 @@ final class AttributeNode {
     }
   }
 
+  /** The slot that a number goes to as it is; -1 if there is more to it. */
+  int directSlot() {
+    return sink instanceof NumberSink numbers && numbers.takesNumbersAsTheyAre()
+        ? numbers.slot()
+        : -1;
+  }
+
   void clear(PlanContext plan) {
     sink.clear(plan);
   }

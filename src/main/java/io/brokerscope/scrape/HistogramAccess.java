@@ -4,8 +4,10 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
+import java.util.Collection;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /** Calls a Yammer histogram, or the one inside a timer, and looks into its reservoir. */
@@ -140,38 +142,35 @@ final class HistogramAccess {
     }
   }
 
-  /**
-   * The quantiles {@link HistogramNodes#QUANTILES} of the values in the reservoir.
-   *
-   * @param buffer emptied and filled
-   * @param results one for each quantile; 0 if nothing was ever recorded, as Yammer has it
-   */
-  void quantiles(Object metric, Reservoir buffer, double[] results) {
+  /** Held by who reads the reservoir; who writes a value holds it too. */
+  Lock readLock(Object metric) {
     try {
       Object decaying = (Object) sample.invokeExact(metric);
-      fill(buffer, decaying);
-      double divisor = 1;
-      if (durationUnit != null) {
-        divisor = ((TimeUnit) durationUnit.invokeExact(metric)).toNanos(1);
-      }
-      buffer.quantiles(HistogramNodes.QUANTILES, divisor, results);
+      return ((ReentrantReadWriteLock) sampleFields.lock().invokeExact(decaying)).readLock();
     } catch (Throwable failure) {
       throw YammerAccess.rethrow(failure);
     }
   }
 
-  private void fill(Reservoir buffer, Object decaying) throws Throwable {
-    ReentrantReadWriteLock lock =
-        (ReentrantReadWriteLock) sampleFields.lock().invokeExact(decaying);
-    ConcurrentSkipListMap<?, ?> values =
-        (ConcurrentSkipListMap<?, ?>) sampleFields.values().invokeExact(decaying);
-    buffer.reset();
-    // The lock that update() and getSnapshot() share; only the hourly rescaling excludes them.
-    lock.readLock().lock();
+  /** The values in the reservoir, in no order; the lock is held while they are read. */
+  Collection<?> values(Object metric) {
     try {
-      values.forEach(buffer);
-    } finally {
-      lock.readLock().unlock();
+      Object decaying = (Object) sample.invokeExact(metric);
+      return ((ConcurrentSkipListMap<?, ?>) sampleFields.values().invokeExact(decaying)).values();
+    } catch (Throwable failure) {
+      throw YammerAccess.rethrow(failure);
+    }
+  }
+
+  /** What turns a value of the reservoir into the unit that JMX shows. */
+  double divisor(Object metric) {
+    if (durationUnit == null) {
+      return 1;
+    }
+    try {
+      return ((TimeUnit) durationUnit.invokeExact(metric)).toNanos(1);
+    } catch (Throwable failure) {
+      throw YammerAccess.rethrow(failure);
     }
   }
 }

@@ -60,6 +60,11 @@ final class NumberSink implements Sink {
     values.set(slot, constant ? operand : number * operand);
   }
 
+  /** Whether {@link #set} sets the very number. */
+  boolean takesNumbersAsTheyAre() {
+    return !constant && operand == 1;
+  }
+
   void setText(ValueStore values) {
     values.set(slot, operand);
   }

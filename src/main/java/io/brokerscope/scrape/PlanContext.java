@@ -22,8 +22,7 @@ final class PlanContext {
   private final SeriesTable table;
   private final boolean shortCuts;
   private final PassCounters counters = new PassCounters();
-  private final Reservoir reservoirBuffer = new Reservoir();
-  private final double[] quantileBuffer = new double[HistogramNodes.QUANTILES.length];
+  private final ReservoirBatch reservoirs = new ReservoirBatch();
 
   /** Places of plain attributes, by name. */
   private final Map<String, AttributeNode.Place> places = new HashMap<>();
@@ -69,12 +68,8 @@ final class PlanContext {
     return counters;
   }
 
-  Reservoir reservoirBuffer() {
-    return reservoirBuffer;
-  }
-
-  double[] quantileBuffer() {
-    return quantileBuffer;
+  ReservoirBatch reservoirs() {
+    return reservoirs;
   }
 
   long ruleMatches(int rule) {
@@ -99,6 +94,7 @@ final class PlanContext {
   void startPass(long nowNanos) {
     passStartNanos = nowNanos;
     counters.reset();
+    reservoirs.reset();
   }
 
   /** Decides where a leaf's numbers go. */

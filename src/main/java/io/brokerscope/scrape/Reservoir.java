@@ -1,13 +1,9 @@
 package io.brokerscope.scrape;
 
 import java.util.Arrays;
-import java.util.function.BiConsumer;
 
-/**
- * Takes the values of a reservoir's map without a box, an iterator or a copy. Reused for all
- * histograms.
- */
-final class Reservoir implements BiConsumer<Object, Object> {
+/** Takes the values of a histogram's reservoir, unboxed. Reused for all histograms. */
+final class Reservoir {
   /** What Yammer's {@code Histogram} keeps. */
   private static final int YAMMER_SAMPLE_SIZE = 1028;
 
@@ -18,14 +14,14 @@ final class Reservoir implements BiConsumer<Object, Object> {
     count = 0;
   }
 
-  @Override
-  public void accept(Object priority, Object value) {
+  void add(long value) {
     if (count == values.length) {
       values = Arrays.copyOf(values, 2 * values.length);
     }
-    values[count++] = (Long) value;
+    values[count++] = value;
   }
 
+  /** As {@link Quantiles#select}; the order of the values is lost. */
   void quantiles(double[] quantiles, double divisor, double[] results) {
     Quantiles.select(values, count, quantiles, divisor, results);
   }

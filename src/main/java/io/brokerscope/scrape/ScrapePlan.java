@@ -24,6 +24,11 @@ final class ScrapePlan {
   /** In the order in which they were planned, so that series of a kind are read together. */
   private final List<BeanPlan> beans = new ArrayList<>();
 
+  /** All of {@link #beans}, in two parts, for a pass that reads everything. */
+  private GaugeColumn gauges = GaugeColumn.of(List.of(), List.of());
+
+  private final List<BeanPlan> others = new ArrayList<>();
+
   /** Names the MBean that is being read, for the message of a request that waited in vain. */
   private final AtomicReference<ObjectName> reading;
 
@@ -72,7 +77,14 @@ final class ScrapePlan {
         });
     context.table().settle();
     beans.removeIf(bean -> known.get(bean.name()) != bean);
+    divide();
     buildNanos += System.nanoTime() - startNanos;
+  }
+
+  /** Done after each change of series, as the column keeps their slots. */
+  private void divide() {
+    others.clear();
+    gauges = GaugeColumn.of(beans, others);
   }
 
   private void remove(ObjectName name) {
@@ -119,16 +131,29 @@ final class ScrapePlan {
   /** Reads all MBeans that the chosen families need. */
   void read(FamilyChoice choice, long nowNanos) {
     context.startPass(nowNanos);
-    boolean all = choice.isAll();
-    for (BeanPlan bean : beans) {
-      if (all || bean.reader().feeds(choice)) {
-        read(bean);
+    if (choice.isAll()) {
+      readAll();
+    } else {
+      for (BeanPlan bean : beans) {
+        if (bean.reader().feeds(choice)) {
+          read(bean);
+        }
       }
     }
-    // Values may have shown leaves that were not known before.
-    context.table().settle();
+    context.reservoirs().flush(context);
+    // Values may have shown leaves that were not known before, or may be of another kind now.
+    if (context.table().settle()) {
+      divide();
+    }
     reading.setRelease(null);
     readNanos = System.nanoTime() - nowNanos;
+  }
+
+  private void readAll() {
+    gauges.read(context, reading);
+    for (BeanPlan bean : others) {
+      read(bean);
+    }
   }
 
   /** How long the last pass took, from its start to the last value. */

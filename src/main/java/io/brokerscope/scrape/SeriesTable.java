@@ -98,10 +98,14 @@ final class SeriesTable {
     changed.add(entry.family);
   }
 
-  /** Tidies up after a batch of claims and releases; cheap if there were none. */
-  void settle() {
+  /**
+   * Tidies up after a batch of claims and releases; cheap if there were none.
+   *
+   * @return whether there were any, so that who keeps slots has to look again
+   */
+  boolean settle() {
     if (changed.isEmpty()) {
-      return;
+      return false;
     }
     for (FamilyTable table : changed) {
       int before = table.size();
@@ -120,6 +124,7 @@ final class SeriesTable {
     nameFamilies();
     changed.clear();
     familiesChanged = false;
+    return true;
   }
 
   /**

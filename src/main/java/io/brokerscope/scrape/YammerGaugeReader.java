@@ -12,18 +12,39 @@ final class YammerGaugeReader implements BeanReader {
     this.node = node;
   }
 
+  Object gauge() {
+    return gauge;
+  }
+
+  YammerAccess access() {
+    return access;
+  }
+
+  /** The slot that the gauge's number goes to as it is; -1 if there is more to it. */
+  int directSlot() {
+    return node.directSlot();
+  }
+
   @Override
   public void read(PlanContext plan) {
     Object value;
     try {
       value = access.gaugeValue(gauge);
     } catch (RuntimeException | Error failed) {
-      // What JMX makes of it: the attribute is missing from the answer, and the MBean is fine.
-      node.clear(plan);
-      plan.counters().attributesFailed++;
+      failed(plan);
       return;
     }
+    accept(value, plan);
+  }
+
+  void accept(Object value, PlanContext plan) {
     node.accept(value, plan);
+  }
+
+  /** What JMX makes of it: the attribute is missing from the answer, and the MBean is fine. */
+  void failed(PlanContext plan) {
+    node.clear(plan);
+    plan.counters().attributesFailed++;
   }
 
   @Override

@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * Reads a Yammer histogram, or a timer's, past JMX: one look at the reservoir serves all
- * percentiles.
+ * percentiles. They come at the latest when the pass flushes its {@link ReservoirBatch}.
  */
 final class YammerHistogramReader implements BeanReader {
   private final Object metric;
@@ -31,7 +31,7 @@ final class YammerHistogramReader implements BeanReader {
     if (count == 0 && plan.rules().omitEmptyHistograms()) {
       nodes.clearPercentiles(plan);
     } else if (nodes.wantsPercentiles()) {
-      readPercentiles(plan);
+      plan.reservoirs().add(this, plan);
     }
   }
 
@@ -55,9 +55,16 @@ final class YammerHistogramReader implements BeanReader {
     }
   }
 
-  private void readPercentiles(PlanContext plan) {
-    double[] quantiles = plan.quantileBuffer();
-    access.quantiles(metric, plan.reservoirBuffer(), quantiles);
+  HistogramAccess access() {
+    return access;
+  }
+
+  Object metric() {
+    return metric;
+  }
+
+  /** Takes one value for each of {@link HistogramNodes#QUANTILES}. */
+  void acceptQuantiles(double[] quantiles, PlanContext plan) {
     List<AttributeNode> percentiles = nodes.percentiles();
     for (int i = 0; i < percentiles.size(); i++) {
       if (percentiles.get(i) != null) {

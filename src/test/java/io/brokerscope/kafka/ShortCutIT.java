@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,6 +39,7 @@ class ShortCutIT {
   private static final int ROUNDS_OF_A_LOAD = 20;
   private static final int SCRAPED_LOADS = 5;
   private static final long PAUSE_MILLIS = 100;
+  private static final int MOST_READINGS = 4;
 
   @TempDir static Path folder;
 
@@ -62,10 +64,9 @@ class ShortCutIT {
     agents.useRules(attributeRules(), "kafka_network_RequestMetrics_Count");
     loadWhileScraping();
 
-    TwoAgents.Reading reading = readUnused();
+    TwoAgents.Reading reading = readUnused(ShortCutIT::differences);
 
-    SeriesValues ours = reading.ours().only(key -> !reading.moving().contains(key));
-    assertEquals(List.of(), reading.theirs().differences(ours));
+    assertEquals(List.of(), differences(reading));
     int all = reading.theirs().size() + reading.moving().size();
     assertTrue(
         reading.theirs().size() > SHARE_AT_REST * all,
@@ -87,12 +88,11 @@ class ShortCutIT {
         Path.of("config", "kafka-broker.yml"), "kafka_network_requestmetrics_totaltimems_count");
     loadWhileScraping();
 
-    TwoAgents.Reading reading = readUnused();
+    TwoAgents.Reading reading = readUnused(ShortCutIT::differencesOfSummaries);
 
+    assertEquals(List.of(), differencesOfSummaries(reading));
     Set<String> families = summaries(reading.ours());
-    SummaryOracle oracle = new SummaryOracle(reading);
-    SeriesValues expected = oracle.expected(families);
-    assertEquals(List.of(), expected.differences(oracle.comparable(reading.ours(), families)));
+    SeriesValues expected = new SummaryOracle(reading).expected(families);
     assertTrue(families.size() > 10, families::toString);
     assertManyHaveValues(
         expected.only(key -> key.name().endsWith("_count")).keys().map(expected::get).toList());
@@ -122,8 +122,25 @@ class ShortCutIT {
     }
   }
 
-  /** Waits until the last client's last request is counted. */
-  private static TwoAgents.Reading readUnused() throws Exception {
+  private static List<String> differences(TwoAgents.Reading reading) {
+    SeriesValues ours = reading.ours().only(key -> !reading.moving().contains(key));
+    return reading.theirs().differences(ours);
+  }
+
+  private static List<String> differencesOfSummaries(TwoAgents.Reading reading) {
+    Set<String> families = summaries(reading.ours());
+    SummaryOracle oracle = new SummaryOracle(reading);
+    return oracle.expected(families).differences(oracle.comparable(reading.ours(), families));
+  }
+
+  /**
+   * Waits until the last client's last request is counted, and reads until there is no difference,
+   * a few times at most. Some figures of a broker that nobody uses leave their value for a moment,
+   * so that only one of many readings shows it; what we read wrongly is wrong each time, as nothing
+   * changes it any more.
+   */
+  private static TwoAgents.Reading readUnused(Function<TwoAgents.Reading, List<String>> differences)
+      throws Exception {
     Await.until(
         "a second without requests of clients",
         () -> {
@@ -132,7 +149,11 @@ class ShortCutIT {
           return before.differences(clientRequests());
         },
         List::isEmpty);
-    return agents.read();
+    TwoAgents.Reading reading = agents.read();
+    for (int i = 1; i < MOST_READINGS && !differences.apply(reading).isEmpty(); i++) {
+      reading = agents.read();
+    }
+    return reading;
   }
 
   private static SeriesValues clientRequests() throws Exception {

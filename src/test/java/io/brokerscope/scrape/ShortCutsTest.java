@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.yammer.metrics.core.Histogram;
 import com.yammer.metrics.core.Meter;
 import com.yammer.metrics.core.Timer;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +66,62 @@ class ShortCutsTest {
       assertTrue(low <= value && value <= high, series + " " + low + " " + value + " " + high);
     } else {
       assertEquals(before.get(series), value, series);
+    }
+  }
+
+  /** Reservoirs are walked a few at a time, and the last ones when the pass ends. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 7, 8, 9, 30})
+  void anyNumberOfHistogramsMayMoveAtOnce(int count) {
+    List<Histogram> histograms =
+        IntStream.range(0, count).mapToObj(i -> metrics.histogram("H" + i)).toList();
+    try (Scraping with = YammerMetrics.scraping(SUMMARIES, true);
+        Scraping without = YammerMetrics.scraping(SUMMARIES, false)) {
+      for (int pass = 0; pass < 4; pass++) {
+        for (Histogram histogram : histograms) {
+          random.ints(random.nextInt(2000), 0, 100).forEach(histogram::update);
+        }
+        assertEquals(without.series(), with.series());
+      }
+    }
+  }
+
+  /** Where a gauge's number goes is kept, and must not outlive the gauge's claim to it. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aGaugeThatTurnsIntoTextGivesItsPlaceToOthers(boolean noticedByAFullScrape) {
+    AtomicReference<Object> changing = new AtomicReference<>(1);
+    metrics.gauge("Changing", changing::get);
+    metrics.gauge("Number", () -> 2);
+    try (Scraping scraping = YammerMetrics.scraping("lowercaseOutputName: false", true)) {
+      scraping.series();
+      changing.set("up");
+      scraping.series(noticedByAFullScrape ? new String[0] : new String[] {"yammer_test_T_Value"});
+      metrics.gauge("Newcomer", () -> 3);
+      scraping.series();
+      changing.set(4);
+
+      assertEquals(
+          Map.of(
+              "yammer_test_T_Value{name=\"Changing\"}", 4.0,
+              "yammer_test_T_Value{name=\"Newcomer\"}", 3.0,
+              "yammer_test_T_Value{name=\"Number\"}", 2.0),
+          scraping.series());
+    }
+  }
+
+  @Test
+  void aFactorAndAConstantHoldForGaugesToo() {
+    metrics.gauge("Percent", () -> 0.25);
+    metrics.gauge("Flag", () -> 7);
+    String yaml =
+        """
+        rules:
+        - {pattern: 'name=Percent><>Value', name: percent, valueFactor: 100}
+        - {pattern: 'name=Flag><>Value', name: flag, value: 1}
+        """;
+    try (Scraping scraping = YammerMetrics.scraping(yaml, true)) {
+      assertEquals(Map.of("percent", 25.0, "flag", 1.0), scraping.series());
     }
   }
 

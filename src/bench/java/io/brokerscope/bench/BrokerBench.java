@@ -99,7 +99,7 @@ final class BrokerBench {
       throws IOException, InterruptedException {
     List<Contender> both = List.of(ours, jmxExporter);
     phase(rounds, both, Form.PLAIN, settings.effort().scrapes());
-    phase(rounds, both, Form.GZIP, Math.max(1, settings.effort().scrapes() / 3));
+    phase(rounds, both, Form.GZIP, settings.effort().scrapes());
   }
 
   private void phase(Rounds rounds, List<Contender> contenders, Form form, int scrapes)

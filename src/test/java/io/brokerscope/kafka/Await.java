@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 
 /** Waits for something that a broker does in its own time. */
-final class Await {
+public final class Await {
 
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final long PAUSE_MILLIS = 100;
@@ -15,7 +15,7 @@ final class Await {
   private Await() {}
 
   /** Reads until the value is accepted and returns that. */
-  static <T> T until(String expected, Callable<T> read, Predicate<T> accepted) throws Exception {
+  public static <T> T until(String expected, Callable<T> read, Predicate<T> accepted) throws Exception {
     long deadlineNanos = System.nanoTime() + LIMIT.toNanos();
     T value = read.call();
     while (!accepted.test(value)) {

@@ -14,15 +14,15 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** What the tests ask a cluster to do. */
-record Clients(KafkaCluster cluster) {
+public record Clients(KafkaCluster cluster) {
 
-  void createTopic(String topic, int partitions) throws Exception {
+  public void createTopic(String topic, int partitions) throws Exception {
     try (Admin admin = Admin.create(address())) {
       admin.createTopics(List.of(new NewTopic(topic, partitions, (short) 1))).all().get();
     }
   }
 
-  void deleteTopic(String topic) throws Exception {
+  public void deleteTopic(String topic) throws Exception {
     try (Admin admin = Admin.create(address())) {
       admin.deleteTopics(List.of(topic)).all().get();
     }
@@ -32,7 +32,7 @@ record Clients(KafkaCluster cluster) {
    * Writes messages of some bytes to the first partition, and returns when the broker has all of
    * them.
    */
-  void produce(String topic, int messages) throws Exception {
+  public void produce(String topic, int messages) throws Exception {
     try (var producer =
         new KafkaProducer<>(address(), new ByteArraySerializer(), new ByteArraySerializer())) {
       for (int i = 0; i < messages; i++) {
@@ -42,7 +42,7 @@ record Clients(KafkaCluster cluster) {
   }
 
   /** Reads so many messages from the start of the first partition. */
-  void consume(String topic, int messages) {
+  public void consume(String topic, int messages) {
     TopicPartition first = new TopicPartition(topic, 0);
     try (var consumer =
         new KafkaConsumer<>(address(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {

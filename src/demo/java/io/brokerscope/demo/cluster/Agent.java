@@ -15,6 +15,15 @@ public final class Agent {
         .toAbsolutePath();
   }
 
+  /**
+   * The JVM option that starts the agent with a program.
+   *
+   * @param port of its metrics, on loopback
+   */
+  public static String jvmOption(int port, Path rules) {
+    return "-javaagent:%s=127.0.0.1:%d:%s".formatted(jar(), port, rules.toAbsolutePath());
+  }
+
   /** What the agent is told, whether it starts with the node or is attached to it. */
   public static String arguments(NodePorts ports) {
     return "127.0.0.1:%d:%s".formatted(ports.metrics(), RULES);

@@ -31,7 +31,7 @@ public record BrokerJars(String version, Path folder) {
    * The folder itself comes first: the logging libraries look for their configuration on the class
    * path.
    */
-  String classPath() {
+  public String classPath() {
     return folder + File.pathSeparator + folder.resolve("*");
   }
 }

@@ -18,10 +18,12 @@ public final class KafkaCluster implements AutoCloseable {
   private static final int PORTS_PER_NODE = 3;
 
   private final List<KafkaNode> nodes;
+  private final Path folder;
   private final Reaper reaper;
 
-  private KafkaCluster(List<KafkaNode> nodes, Reaper reaper) {
+  private KafkaCluster(List<KafkaNode> nodes, Path folder, Reaper reaper) {
     this.nodes = nodes;
+    this.folder = folder;
     this.reaper = reaper;
   }
 
@@ -35,14 +37,19 @@ public final class KafkaCluster implements AutoCloseable {
       List<KafkaNode> nodes = new ArrayList<>();
       for (int id = 1; id <= nodeCount; id++) {
         Path home = folder.resolve("node-" + id);
-        KafkaNode node = new KafkaNode(id, ports.get(id - 1), home, jars, reaper);
+        KafkaNode node =
+            new KafkaNode(
+                id,
+                ports.get(id - 1),
+                jars.version(),
+                new ProgramFolder(home, jars.classPath(), reaper));
         node.format(ServerProperties.of(id, ports, home.resolve("data")));
         nodes.add(node);
       }
       for (KafkaNode node : nodes) {
         node.awaitFormatted();
       }
-      return new KafkaCluster(List.copyOf(nodes), reaper);
+      return new KafkaCluster(List.copyOf(nodes), folder, reaper);
     } catch (IOException | InterruptedException | RuntimeException e) {
       reaper.close();
       throw e;
@@ -88,6 +95,29 @@ public final class KafkaCluster implements AutoCloseable {
   /** From now on another program, such as one that watches the nodes, ends with the cluster. */
   public void adopt(Process program) throws IOException {
     reaper.adopt(program);
+  }
+
+  /**
+   * A folder for what a program beside the nodes needs; it goes with the cluster.
+   *
+   * @param program its name, different for each
+   */
+  public Path folderOf(String program) throws IOException {
+    return Files.createDirectories(folder.resolve(program));
+  }
+
+  /**
+   * Starts a program beside the nodes, in {@link #folderOf} its name. It ends with the cluster.
+   *
+   * @param classPath as the java program takes it
+   * @param jvmOptions such as an agent's
+   * @param command main class and arguments
+   */
+  public KafkaProgram startProgram(
+      String program, String classPath, List<String> jvmOptions, List<String> command)
+      throws IOException {
+    ProgramFolder home = new ProgramFolder(folderOf(program), classPath, reaper);
+    return KafkaProgram.start(program, home, jvmOptions, command);
   }
 
   /** The clients' {@code bootstrap.servers}. */

@@ -1,12 +1,10 @@
 package io.brokerscope.demo.cluster;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -20,23 +18,17 @@ public final class KafkaNode {
   /** Any 16 bytes in base64 do; the nodes of a cluster must agree. */
   private static final String CLUSTER_ID = "AAAAAAAAAAAAAAAAAAAAAQ";
 
-  /** Quick to start, small, and good enough for brokers that live for minutes. */
-  private static final List<String> SMALL_JVM =
-      List.of("-Xms128m", "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
-
   private final int id;
   private final NodePorts ports;
-  private final Path folder;
-  private final BrokerJars jars;
-  private final Reaper reaper;
+  private final String version;
+  private final ProgramFolder home;
   private Process process;
 
-  KafkaNode(int id, NodePorts ports, Path folder, BrokerJars jars, Reaper reaper) {
+  KafkaNode(int id, NodePorts ports, String version, ProgramFolder home) {
     this.id = id;
     this.ports = ports;
-    this.folder = folder;
-    this.jars = jars;
-    this.reaper = reaper;
+    this.version = version;
+    this.home = home;
   }
 
   public int id() {
@@ -53,28 +45,29 @@ public final class KafkaNode {
 
   /** What the broker logged so far. */
   public String log() {
-    return read("broker.log");
+    return home.read("broker.log");
   }
 
   /** What the JVM and its agents wrote to standard error so far. */
   public String standardError() {
-    return read("broker.err");
+    return home.read("broker.err");
   }
 
   /** Starts writing the node's empty storage; {@link #awaitFormatted} ends it. */
   void format(String serverProperties) throws IOException {
-    Files.createDirectories(folder);
+    Files.createDirectories(home.folder());
     Files.writeString(configuration(), serverProperties);
     process =
-        launch(
+        home.launch(
             "broker",
             List.of(),
-            "kafka.tools.StorageTool",
-            "format",
-            "-t",
-            CLUSTER_ID,
-            "-c",
-            configuration().toString());
+            List.of(
+                "kafka.tools.StorageTool",
+                "format",
+                "-t",
+                CLUSTER_ID,
+                "-c",
+                configuration().toString()));
   }
 
   void awaitFormatted() throws InterruptedException {
@@ -95,7 +88,8 @@ public final class KafkaNode {
    * @param jvmOptions such as the agent's; added to those for a small JVM
    */
   public void start(List<String> jvmOptions) throws IOException {
-    process = launch("broker", jvmOptions, "kafka.Kafka", configuration().toString());
+    process =
+        home.launch("broker", jvmOptions, List.of("kafka.Kafka", configuration().toString()));
   }
 
   /**
@@ -139,45 +133,18 @@ public final class KafkaNode {
    */
   public ToolRun runTool(List<String> jvmOptions, String... tool)
       throws IOException, InterruptedException {
-    Process running = launch("tool", jvmOptions, tool);
+    Process running = home.launch("tool", jvmOptions, List.of(tool));
     if (!running.waitFor(START_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
       throw failure(tool[0] + " did not end within " + START_LIMIT.toSeconds() + " s");
     }
-    return new ToolRun(running.exitValue(), read("tool.log"), read("tool.err"));
+    return new ToolRun(running.exitValue(), home.read("tool.log"), home.read("tool.err"));
   }
 
   /** How one of Kafka's programs ended. */
   public record ToolRun(int exitCode, String output, String standardError) {}
 
-  /** Starts a JVM that does not outlive this one, with new files for its output. */
-  private Process launch(String name, List<String> jvmOptions, String... mainClassAndArguments)
-      throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(JavaCommand.path());
-    command.addAll(SMALL_JVM);
-    command.addAll(jvmOptions);
-    command.addAll(List.of("-classpath", jars.classPath()));
-    command.addAll(List.of(mainClassAndArguments));
-    Process started =
-        new ProcessBuilder(command)
-            .directory(folder.toFile())
-            .redirectOutput(folder.resolve(name + ".log").toFile())
-            .redirectError(folder.resolve(name + ".err").toFile())
-            .start();
-    reaper.adopt(started);
-    return started;
-  }
-
   private Path configuration() {
-    return folder.resolve("server.properties");
-  }
-
-  private String read(String name) {
-    try {
-      return Files.readString(folder.resolve(name));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return home.folder().resolve("server.properties");
   }
 
   private IllegalStateException failure(String what) {
@@ -185,6 +152,6 @@ public final class KafkaNode {
     List<String> last = lines.subList(Math.max(0, lines.size() - LOG_LINES_SHOWN), lines.size());
     return new IllegalStateException(
         "Kafka %s node %d: %s; the end of its log:%n%s"
-            .formatted(jars.version(), id, what, String.join(System.lineSeparator(), last)));
+            .formatted(version, id, what, String.join(System.lineSeparator(), last)));
   }
 }

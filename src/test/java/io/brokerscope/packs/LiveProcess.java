@@ -1,0 +1,20 @@
+package io.brokerscope.packs;
+
+import io.brokerscope.demo.MetricsPage;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+
+/**
+ * A JVM with the agent and one of the shipped files of rules, which somebody uses.
+ *
+ * @param name what it is, such as {@code broker 4.3.1}
+ * @param metrics where its agent answers
+ * @param pack the file of rules
+ */
+record LiveProcess(String name, long pid, URI metrics, Path pack) {
+
+  MetricsPage page() throws IOException, InterruptedException {
+    return MetricsPage.fetch(metrics);
+  }
+}

@@ -8,8 +8,8 @@ import java.util.Set;
  * What to measure and how thoroughly, from the system properties of the same names with {@code
  * bench.} in front.
  *
- * @param only of {@code broker}, {@code synthetic} and {@code jmh}
- * @param partitions of the real broker, one measurement each
+ * @param only of {@code broker}, {@code packs}, {@code synthetic} and {@code jmh}
+ * @param partitions of the real broker of the first two, one measurement each
  * @param effort how thoroughly
  * @param syntheticPartitions of the JVM without a broker
  * @param jmh a regular expression for the micro benchmarks to run; empty for all

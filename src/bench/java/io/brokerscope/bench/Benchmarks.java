@@ -23,6 +23,11 @@ final class Benchmarks {
         write("broker-" + partitions, new BrokerBench(settings, partitions).run());
       }
     }
+    if (settings.only().contains("packs")) {
+      for (int partitions : settings.partitions()) {
+        write("packs-" + partitions, new PackBench(settings, partitions).run());
+      }
+    }
     if (settings.only().contains("synthetic")) {
       write("synthetic-" + settings.syntheticPartitions(), new SyntheticBench(settings).run());
     }

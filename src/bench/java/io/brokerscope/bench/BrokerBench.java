@@ -6,13 +6,7 @@ import static io.brokerscope.bench.Exporters.OURS;
 import static io.brokerscope.bench.Exporters.STRIMZI;
 
 import io.brokerscope.bench.Contender.Floor;
-import io.brokerscope.demo.cluster.BrokerJars;
-import io.brokerscope.demo.cluster.KafkaCluster;
-import io.brokerscope.demo.cluster.KafkaNode;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
@@ -23,14 +17,6 @@ import java.util.concurrent.ExecutionException;
  */
 final class BrokerBench {
   private static final Floor FLOOR = new Floor();
-
-  /** Kafka's own heap size (kafka-server-start.sh) and collector, and all compilers. */
-  private static final List<String> BROKER_JVM =
-      List.of("-Xms1g", "-Xmx1g", "-XX:TieredStopAtLevel=4", "-XX:-UseSerialGC", "-XX:+UseG1GC");
-
-  /** After a change of rules, until the compiler and the caches have settled. */
-  private static final Duration LONGEST_SETTLING = Duration.ofSeconds(25);
-
   private static final double ALLOCATION_TARGET_MEGABYTES = 2;
 
   private final BenchSettings settings;
@@ -45,72 +31,31 @@ final class BrokerBench {
   /** The results as Markdown. */
   String run() throws IOException, InterruptedException, ExecutionException {
     Exporters exporters = Exporters.prepare();
-    Progress.say("Starting a broker with all exporters");
-    try (KafkaCluster cluster = KafkaCluster.format(BrokerJars.of("bench"), 1)) {
-      KafkaNode node = cluster.nodes().get(0);
-      node.configure(exporters.brokerProperties());
-      cluster.start(ports -> jvmOptions(exporters));
-      Progress.say("Creating %d partitions and starting clients".formatted(partitions));
-      try (BrokerLoad load = BrokerLoad.start(cluster.bootstrapServers(), partitions);
-          Probe probe = exporters.probe()) {
-        ScrapeMeter meter = new ScrapeMeter(probe, ProcessCpu.of(node.pid()));
-        Rounds rounds = new Rounds(meter);
-        warmUp(exporters, rounds, probe);
-        load.check();
-        measure(exporters, rounds);
-        Files.write(RecordedScrape.FILE, meter.fetch(exporters.ours(), Form.PLAIN));
-        load.check();
-      }
+    try (MeasuredBroker broker = MeasuredBroker.start(exporters, partitions)) {
+      measure(exporters, broker);
+      broker.record(exporters.ours());
     }
     return report();
   }
 
-  private static List<String> jvmOptions(Exporters exporters) {
-    List<String> options = new ArrayList<>(BROKER_JVM);
-    options.addAll(exporters.jvmOptions());
-    return options;
-  }
-
-  private void warmUp(Exporters exporters, Rounds rounds, Probe probe)
-      throws IOException, InterruptedException {
-    Progress.say("Warming up for %d s".formatted(settings.effort().warmup().toSeconds()));
-    probe.prepareFloor();
-    rounds.warmUp(
-        List.of(exporters.ours(), FLOOR, exporters.strimzi()),
-        Form.PLAIN,
-        settings.effort().warmup());
-    // Again, because histograms got their first values meanwhile and MBeans came.
-    probe.prepareFloor();
-  }
-
-  private void measure(Exporters exporters, Rounds rounds)
+  private void measure(Exporters exporters, MeasuredBroker broker)
       throws IOException, InterruptedException {
     Contender ours = exporters.ours();
     Contender strimzi = exporters.strimzi();
-    phase(rounds, List.of(ours, FLOOR, strimzi), Form.PLAIN, settings.effort().scrapes());
-    phase(rounds, List.of(ours, strimzi), Form.GZIP, settings.effort().scrapes());
+    List<Contender> withFloor = List.of(ours, FLOOR, strimzi);
+    broker.warmUp(withFloor, settings.effort().warmup());
+    broker.measure(withFloor, Form.PLAIN, settings.effort(), results);
+    broker.measure(List.of(ours, strimzi), Form.GZIP, settings.effort(), results);
     exporters.rules().cacheInJmxExporter();
-    measureWithOurs(exporters.jmxExporter(JMX_CACHED), ours, rounds);
+    measureBothForms(List.of(ours, exporters.jmxExporter(JMX_CACHED)), broker);
     exporters.rules().plainInJmxExporter();
-    measureWithOurs(exporters.jmxExporter(JMX_PLAIN), ours, rounds);
+    measureBothForms(List.of(ours, exporters.jmxExporter(JMX_PLAIN)), broker);
   }
 
-  private void measureWithOurs(Contender jmxExporter, Contender ours, Rounds rounds)
+  private void measureBothForms(List<Contender> contenders, MeasuredBroker broker)
       throws IOException, InterruptedException {
-    List<Contender> both = List.of(ours, jmxExporter);
-    phase(rounds, both, Form.PLAIN, settings.effort().scrapes());
-    phase(rounds, both, Form.GZIP, settings.effort().scrapes());
-  }
-
-  private void phase(Rounds rounds, List<Contender> contenders, Form form, int scrapes)
-      throws IOException, InterruptedException {
-    List<String> names = contenders.stream().map(Contender::name).toList();
-    Progress.say("Scraping %s, %s".formatted(String.join(" and ", names), form.title()));
-    // The plain form comes first, and after it all but the compression is warm.
-    Duration settling =
-        form == Form.PLAIN ? settings.effort().settling(LONGEST_SETTLING) : Duration.ZERO;
-    rounds.warmUp(contenders, form, settling);
-    rounds.run(contenders, form, scrapes, results);
+    broker.measure(contenders, Form.PLAIN, settings.effort(), results);
+    broker.measure(contenders, Form.GZIP, settings.effort(), results);
   }
 
   private String report() {

@@ -22,6 +22,11 @@ sealed interface Contender {
      */
     static final String DISPATCHER = "HTTP-Dispatcher";
 
+    /** The same exporter under another name, for other rules. */
+    Exporter as(String otherName) {
+      return new Exporter(otherName, address, threadPrefixes);
+    }
+
     static Exporter at(String name, int port, String threadPrefix) {
       URI address = URI.create("http://127.0.0.1:%d/metrics".formatted(port));
       return new Exporter(name, address, List.of(threadPrefix, DISPATCHER));

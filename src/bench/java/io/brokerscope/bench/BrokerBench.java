@@ -39,7 +39,7 @@ final class BrokerBench {
   }
 
   private void measure(Exporters exporters, MeasuredBroker broker)
-      throws IOException, InterruptedException {
+      throws IOException, InterruptedException, ExecutionException {
     Contender ours = exporters.ours();
     Contender strimzi = exporters.strimzi();
     List<Contender> withFloor = List.of(ours, FLOOR, strimzi);
@@ -53,7 +53,7 @@ final class BrokerBench {
   }
 
   private void measureBothForms(List<Contender> contenders, MeasuredBroker broker)
-      throws IOException, InterruptedException {
+      throws IOException, InterruptedException, ExecutionException {
     broker.measure(contenders, Form.PLAIN, settings.effort(), results);
     broker.measure(contenders, Form.GZIP, settings.effort(), results);
   }

@@ -58,7 +58,7 @@ final class MeasuredBroker implements AutoCloseable {
 
   /** Runs the broker under load, scraped, until its histograms are full. */
   void warmUp(List<Contender> contenders, Duration duration)
-      throws IOException, InterruptedException {
+      throws IOException, InterruptedException, ExecutionException {
     Progress.say("Warming up for %d s".formatted(duration.toSeconds()));
     probe.prepareFloor();
     rounds.warmUp(contenders, Form.PLAIN, duration);
@@ -69,7 +69,7 @@ final class MeasuredBroker implements AutoCloseable {
 
   /** Lets the contenders settle and measures them. */
   void measure(List<Contender> contenders, Form form, BenchSettings.Effort effort, Results results)
-      throws IOException, InterruptedException {
+      throws IOException, InterruptedException, ExecutionException {
     List<String> names = contenders.stream().map(Contender::name).toList();
     Progress.say("Scraping %s, %s".formatted(String.join(" and ", names), form.title()));
     // The plain form comes first, and after it all but the compression is warm.

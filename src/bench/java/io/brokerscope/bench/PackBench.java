@@ -44,7 +44,7 @@ final class PackBench {
   }
 
   private void measure(Exporter pack, MeasuredBroker broker)
-      throws IOException, InterruptedException {
+      throws IOException, InterruptedException, ExecutionException {
     broker.measure(List.of(pack), Form.PLAIN, settings.effort(), results);
     broker.measure(List.of(pack), Form.GZIP, settings.effort(), results);
   }

@@ -29,9 +29,13 @@ public final class ByteSink {
   }
 
   public void put(byte[] source) {
-    reserve(source.length);
-    System.arraycopy(source, 0, bytes, size, source.length);
-    size += source.length;
+    put(source, 0, source.length);
+  }
+
+  void put(byte[] source, int start, int length) {
+    reserve(length);
+    System.arraycopy(source, start, bytes, size, length);
+    size += length;
   }
 
   public void put(byte value) {

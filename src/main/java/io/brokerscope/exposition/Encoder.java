@@ -42,6 +42,25 @@ public final class Encoder {
    * @return whether the sample was written
    */
   public boolean sample(Series series, double value) {
+    if (!begin(value)) {
+      return false;
+    }
+    series.putPrefix(sink);
+    finish(value);
+    return true;
+  }
+
+  /** As the other, for the i-th of several series. */
+  public boolean sample(SeriesText series, int i, double value) {
+    if (!begin(value)) {
+      return false;
+    }
+    series.putPrefix(i, sink);
+    finish(value);
+    return true;
+  }
+
+  private boolean begin(double value) {
     if ((dropsNegative && value < 0) || (dropsNaN && Double.isNaN(value))) {
       return false;
     }
@@ -49,11 +68,13 @@ public final class Encoder {
       sink.put(pendingHeader);
       pendingHeader = null;
     }
-    sink.put(series.prefix());
+    return true;
+  }
+
+  private void finish(double value) {
     sink.putDouble(value);
     sink.put((byte) '\n');
     samples++;
-    return true;
   }
 
   /** How many samples were written so far. */

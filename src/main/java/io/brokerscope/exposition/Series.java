@@ -9,10 +9,15 @@ import java.util.Arrays;
  * 100,000 of them, so it keeps nothing else.
  */
 public final class Series {
-  private final byte[] prefix;
+  /** An array of its own until {@link SeriesText} takes the bytes into a common one. */
+  private byte[] text;
+
+  private int start;
+  private final int length;
 
   private Series(byte[] prefix) {
-    this.prefix = prefix;
+    this.text = prefix;
+    this.length = prefix.length;
   }
 
   /**
@@ -33,14 +38,27 @@ public final class Series {
     return new Series(line.toString().getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The bytes themselves, not a copy, because every scrape reads them: do not change them. */
-  public byte[] prefix() {
-    return prefix;
+  /** How many bytes stand before the value. */
+  public int prefixBytes() {
+    return length;
+  }
+
+  void putPrefix(ByteSink sink) {
+    sink.put(text, start, length);
+  }
+
+  /** Copies the bytes to where they stand from now on; the old array may be garbage then. */
+  void moveTo(byte[] newText, int newStart) {
+    System.arraycopy(text, start, newText, newStart, length);
+    text = newText;
+    start = newStart;
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Series series && Arrays.equals(prefix, series.prefix);
+    return other instanceof Series series
+        && Arrays.equals(
+            text, start, start + length, series.text, series.start, series.start + series.length);
   }
 
   /**
@@ -48,12 +66,16 @@ public final class Series {
    */
   @Override
   public int hashCode() {
-    return Arrays.hashCode(prefix);
+    int hash = 1;
+    for (int i = start; i < start + length; i++) {
+      hash = 31 * hash + text[i];
+    }
+    return hash;
   }
 
   /** The name and the labels as they are written, without the blank. */
   @Override
   public String toString() {
-    return new String(prefix, 0, prefix.length - 1, StandardCharsets.UTF_8);
+    return new String(text, start, length - 1, StandardCharsets.UTF_8);
   }
 }

@@ -64,7 +64,7 @@ final class DocumentWriter {
       encoder.family(family.header());
       for (int i = 0; i < family.size(); i++) {
         double value = family.value(i, values);
-        if (!Absent.is(value) && !encoder.sample(family.series(i), value)) {
+        if (!Absent.is(value) && !encoder.sample(family.text(), i, value)) {
           invalid++;
         }
       }
@@ -76,7 +76,7 @@ final class DocumentWriter {
   private static void writeSize(Encoder encoder, ByteSink sink, Format format) {
     encoder.family(SIZE_HEADER);
     int endBytes = Encoder.endSizeBytes(format);
-    int before = sink.sizeBytes() + SIZE_HEADER.sizeBytes(format) + SIZE_SERIES.prefix().length;
+    int before = sink.sizeBytes() + SIZE_HEADER.sizeBytes(format) + SIZE_SERIES.prefixBytes();
     int size = before + 1 + endBytes;
     int digits = Integer.toString(size).length();
     // One more digit may be what makes one more digit.

@@ -3,6 +3,7 @@ package io.brokerscope.scrape;
 import io.brokerscope.exposition.FamilyHeader;
 import io.brokerscope.exposition.MetricType;
 import io.brokerscope.exposition.Series;
+import io.brokerscope.exposition.SeriesText;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -31,12 +32,12 @@ final class FamilyTable {
   private final SeriesEntries entries = new SeriesEntries();
 
   /**
-   * Series and slot of each entry, for the encoder: following the entries to their sinks would
-   * touch two more objects a series, which a scrape every few seconds finds in no cache.
+   * Text and slot of each entry, for the encoder: following the entries to their series and sinks
+   * would touch four more objects a series, which a scrape every few seconds finds in no cache.
    */
-  private Series[] flatSeries = {};
+  private SeriesText text = SeriesText.none();
 
-  private int[] flatSlots = {};
+  private int[] slots = {};
 
   /** Whether an entry has lost its last claim since the family was tidied up. */
   private boolean hasUnclaimed;
@@ -58,8 +59,12 @@ final class FamilyTable {
     return entries.size();
   }
 
+  SeriesText text() {
+    return text;
+  }
+
   Series series(int i) {
-    return flatSeries[i];
+    return entries.get(i).series;
   }
 
   FamilyHeader header() {
@@ -104,7 +109,7 @@ final class FamilyTable {
    * that can. One bad sample must not cost another.
    */
   double value(int i, ValueStore values) {
-    double value = values.get(flatSlots[i]);
+    double value = values.get(slots[i]);
     return losers.isEmpty() || isUsable(value) ? value : firstUsable(entries.get(i), value, values);
   }
 
@@ -195,10 +200,7 @@ final class FamilyTable {
       hasUnclaimed = false;
       entries.removeUnclaimed();
     }
-    if (flatSlots.length != entries.size()) {
-      flatSeries = new Series[entries.size()];
-      flatSlots = new int[entries.size()];
-    }
-    entries.flatten(flatSeries, flatSlots);
+    text = SeriesText.of(entries.series());
+    slots = entries.slots();
   }
 }

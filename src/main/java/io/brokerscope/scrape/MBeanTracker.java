@@ -51,6 +51,23 @@ final class MBeanTracker implements AutoCloseable {
     }
   }
 
+  /**
+   * A name that a query found. Names are put in order by what they are about, say a partition: its
+   * MBeans ask the same objects of the broker, which are then fetched from memory once. Not in
+   * their own order, which makes every ObjectName keep a map of its properties for good.
+   *
+   * @param subject the canonical properties but for {@code name}, which comes first if it is there
+   */
+  private record Found(ObjectName name, String subject, String canonicalName) {
+    static Found of(ObjectName name) {
+      String properties = name.getCanonicalKeyPropertyListString();
+      int comma = properties.indexOf(',');
+      boolean named = properties.startsWith("name=") && comma > 0;
+      return new Found(
+          name, named ? properties.substring(comma + 1) : properties, name.getCanonicalName());
+    }
+  }
+
   private void enqueue(Notification notification, Object handback) {
     if (!(notification instanceof MBeanServerNotification change) || overflowed) {
       return;
@@ -101,9 +118,9 @@ final class MBeanTracker implements AutoCloseable {
     Set<ObjectName> present = server.queryNames(null, null);
     present.stream()
         .filter(name -> missedSome || changes.containsKey(name) || !known.contains(name))
-        // Not their own order, which makes every ObjectName keep a map of its properties for good.
-        .sorted(Comparator.comparing(ObjectName::getCanonicalName))
-        .forEach(name -> changes.put(name, true));
+        .map(Found::of)
+        .sorted(Comparator.comparing(Found::subject).thenComparing(Found::canonicalName))
+        .forEach(found -> changes.put(found.name(), true));
     for (ObjectName name : known) {
       if (!present.contains(name)) {
         changes.put(name, false);

@@ -1,33 +1,17 @@
 package io.brokerscope.scrape;
 
 import io.brokerscope.exposition.MetricType;
-import io.brokerscope.rules.SeriesSpec.ValueSpec;
-import java.util.List;
 
 /** A claim on one series: numbers go straight to its slot. */
 final class NumberSink implements Sink {
-  private static final List<MetricType> TYPES = List.of(MetricType.values());
-
   private final AttributeNode owner;
-  private final int rule;
-
-  /** Index into {@link #TYPES}: a reference would cost each series 8 bytes, this is free. */
-  private final byte type;
-
-  private final boolean constant;
-
-  /** The constant, or the factor. */
-  private final double operand;
-
+  private final NumberTerms terms;
   private SeriesEntry entry;
   private int slot;
 
-  NumberSink(AttributeNode owner, MetricType type, ValueSpec value, int rule) {
+  NumberSink(AttributeNode owner, NumberTerms terms) {
     this.owner = owner;
-    this.type = (byte) TYPES.indexOf(type);
-    this.rule = rule;
-    this.constant = value.constant().isPresent();
-    this.operand = value.constant().orElse(value.factor());
+    this.terms = terms;
   }
 
   AttributeNode owner() {
@@ -35,11 +19,11 @@ final class NumberSink implements Sink {
   }
 
   MetricType type() {
-    return TYPES.get(type);
+    return terms.type();
   }
 
   int rule() {
-    return rule;
+    return terms.rule();
   }
 
   SeriesEntry entry() {
@@ -57,16 +41,16 @@ final class NumberSink implements Sink {
 
   /** The hot path: a number that a rule's factor applies to. */
   void set(ValueStore values, double number) {
-    values.set(slot, constant ? operand : number * operand);
+    values.set(slot, terms.apply(number));
   }
 
   /** Whether {@link #set} sets the very number. */
   boolean takesNumbersAsTheyAre() {
-    return !constant && operand == 1;
+    return !terms.constant() && terms.operand() == 1;
   }
 
   void setText(ValueStore values) {
-    values.set(slot, operand);
+    values.set(slot, terms.operand());
   }
 
   @Override
@@ -74,7 +58,7 @@ final class NumberSink implements Sink {
     if (!(value instanceof AttributeValue.Numeric numeric)) {
       return false;
     }
-    if (numeric.scales() || constant) {
+    if (numeric.scales() || terms.constant()) {
       set(plan.values(), numeric.number());
     } else {
       plan.values().set(slot, numeric.number());

@@ -27,6 +27,9 @@ final class PlanContext {
   /** Places of plain attributes, by name. */
   private final Map<String, AttributeNode.Place> places = new HashMap<>();
 
+  /** One of each kind, so that all series of a rule share it. */
+  private final Map<NumberTerms, NumberTerms> terms = new HashMap<>();
+
   /** How many attributes each rule has matched since the plan was made. */
   private final long[] ruleMatches;
 
@@ -157,7 +160,8 @@ final class PlanContext {
    * series.
    */
   NumberSink claim(SeriesSpec spec, AttributeNode node, Series series) {
-    NumberSink sink = new NumberSink(node, spec.family().type(), spec.value(), spec.rule());
+    NumberTerms own = NumberTerms.of(spec);
+    NumberSink sink = new NumberSink(node, terms.computeIfAbsent(own, shared -> shared));
     return table.claim(sink, spec.family(), series) ? sink : null;
   }
 

@@ -21,7 +21,10 @@ final class ScrapePlan {
   /** Every MBean that was looked at; null where nothing of it is wanted. */
   private final Map<ObjectName, BeanPlan> known = new HashMap<>();
 
-  /** In the order in which they were planned, so that series of a kind are read together. */
+  /**
+   * In the order in which they were planned, so that what is about one thing, a partition say, is
+   * read together.
+   */
   private final List<BeanPlan> beans = new ArrayList<>();
 
   /** All of {@link #beans}, in two parts, for a pass that reads everything. */

@@ -22,12 +22,18 @@ final class SeriesEntries {
     return size;
   }
 
-  /** Copies what the encoder needs into flat arrays. */
-  void flatten(Series[] series, int[] slots) {
-    for (int i = 0; i < size; i++) {
-      series[i] = entries[i].series;
-      slots[i] = entries[i].slot();
-    }
+  /** The series in their order. */
+  Series[] series() {
+    Series[] series = new Series[size];
+    Arrays.setAll(series, i -> entries[i].series);
+    return series;
+  }
+
+  /** The slot of each, as it is now. */
+  int[] slots() {
+    int[] slots = new int[size];
+    Arrays.setAll(slots, i -> entries[i].slot());
+    return slots;
   }
 
   SeriesEntry get(int i) {

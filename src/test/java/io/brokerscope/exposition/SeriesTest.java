@@ -3,7 +3,6 @@ package io.brokerscope.exposition;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertSame;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -56,9 +55,37 @@ class SeriesTest {
   }
 
   @Test
-  void handsOutItsBytesWithoutACopy() {
-    Series series = Series.of("m", Labels.none());
-    assertSame(series.prefix(), series.prefix());
+  void staysTheSameWhenItsBytesMove() {
+    Series series = Series.of("m", label("ä"));
+    SeriesText text = SeriesText.of(new Series[] {Series.of("other", label("x")), series});
+    assertEquals(2, text.size());
+    assertEquals(Series.of("m", label("ä")), series);
+    assertEquals(Series.of("m", label("ä")).hashCode(), series.hashCode());
+    assertEquals("m{a=\"ä\"}", series.toString());
+    assertEquals("m{a=\"ä\"} ", prefix(series));
+  }
+
+  @Test
+  void manyAreWrittenAsOneByOne() {
+    Series[] series = {
+      Series.of("m", label("x")), Series.of("m", label("漢")), Series.of("m_count", Labels.none())
+    };
+    ByteSink oneByOne = new ByteSink();
+    Encoder encoder = new Encoder(Format.TEXT, oneByOne);
+    for (Series one : series) {
+      encoder.sample(one, 1.5);
+    }
+    ByteSink together = new ByteSink();
+    SeriesText text = SeriesText.of(series);
+    Encoder second = new Encoder(Format.TEXT, together);
+    for (int i = 0; i < text.size(); i++) {
+      second.sample(text, i, 1.5);
+    }
+    assertEquals(text(oneByOne), text(together));
+  }
+
+  private static String text(ByteSink sink) {
+    return new String(sink.array(), 0, sink.sizeBytes(), StandardCharsets.UTF_8);
   }
 
   @Test
@@ -73,6 +100,8 @@ class SeriesTest {
   }
 
   private static String prefix(Series series) {
-    return new String(series.prefix(), StandardCharsets.UTF_8);
+    ByteSink sink = new ByteSink();
+    series.putPrefix(sink);
+    return text(sink);
   }
 }

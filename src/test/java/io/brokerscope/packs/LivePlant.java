@@ -21,6 +21,10 @@ final class LivePlant {
 
   private final KafkaCluster cluster;
   private final SeparateRoles separate;
+
+  /** Nobody asks for these; they are held because a cluster that nobody holds may end. */
+  private final List<KafkaCluster> others = new ArrayList<>();
+
   private final List<LiveProcess> processes = new ArrayList<>();
 
   private LivePlant(KafkaCluster cluster, SeparateRoles separate) {
@@ -49,6 +53,7 @@ final class LivePlant {
   private KafkaCluster startCombined(String version) throws Exception {
     Path pack = Path.of("config", "kafka-broker.yml");
     KafkaCluster node = KafkaCluster.start(BrokerJars.of(version), 1, Agent::jvmOptions);
+    others.add(node);
     LightUse.of(node.bootstrapServers());
     processes.add(LiveProcess.of("broker " + version, node.nodes().get(0), pack));
     return node;

@@ -27,9 +27,9 @@ record SeparateRoles(KafkaCluster cluster, List<LiveProcess> processes) {
     KafkaNode controller = cluster.nodes().get(0);
     KafkaNode broker = cluster.nodes().get(1);
     KafkaNode debugBroker = cluster.nodes().get(2);
-    for (KafkaNode node : List.of(broker, debugBroker)) {
-      // A follower that hangs is out of sync before the controller gives it up.
-      node.configure(List.of("replica.lag.time.max.ms=2000"));
+    // A follower that hangs is soon out of sync, and long before the controller gives it up.
+    for (KafkaNode node : cluster.nodes()) {
+      node.configure(List.of("replica.lag.time.max.ms=5000", "broker.session.timeout.ms=60000"));
     }
     PackFile shipped = PackFile.of("kafka-broker.yml");
     Path pack = shipped.in(cluster.folderOf("packs"));

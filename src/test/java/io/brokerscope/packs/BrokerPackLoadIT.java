@@ -6,6 +6,7 @@ import static io.brokerscope.packs.Ranges.assertShare;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.brokerscope.demo.MetricsPage.Sample;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -93,8 +94,9 @@ class BrokerPackLoadIT {
     Figures figures = Figures.of(broker);
 
     assertShare(figures.value("kafka_network_socketserver_networkprocessoravgidle_percent"));
-    figures.of("kafka_network_processor_idle_percent").forEach(s -> assertShare(s.value()));
-    assertEquals(5, figures.of("kafka_network_processor_idle_percent").size());
+    List<Sample> threads = figures.of("kafka_network_processor_idle_percent");
+    assertAbove(1, threads.size());
+    threads.forEach(thread -> assertShare(thread.value()));
   }
 
   @Test

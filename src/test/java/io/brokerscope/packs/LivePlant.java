@@ -51,8 +51,8 @@ final class LivePlant {
   }
 
   private KafkaCluster startCombined(String version) throws Exception {
-    Path pack = Path.of("config", "kafka-broker.yml");
     KafkaCluster node = KafkaCluster.start(BrokerJars.of(version), 1, Agent::jvmOptions);
+    Path pack = PackFile.of("kafka-broker.yml").in(node.folderOf("packs"));
     others.add(node);
     LightUse.of(node.bootstrapServers());
     processes.add(LiveProcess.of("broker " + version, node.nodes().get(0), pack));

@@ -14,6 +14,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.InvalidRecordException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -47,6 +48,10 @@ final class BrokerUse {
   private final List<Consumer<String, String>> groupMembers;
   private final Sharing sharing;
   private final Consumer<String, String> usersReader;
+
+  /** Of a topic that never gets anything, so that fetches wait as long as they may. */
+  private final Consumer<String, String> waitingReader;
+
   private final List<CappedProducer> capped = new ArrayList<>();
   private int round;
 
@@ -59,6 +64,7 @@ final class BrokerUse {
         List.of(member(CLASSIC_GROUP, "classic"), member(CONSUMER_GROUP, "consumer"));
     sharing = new Sharing(bootstrapServers, SHARE_GROUP, ORDERS);
     usersReader = consumer(user, Map.of());
+    waitingReader = consumer(anonymous, Map.of());
     capped.add(
         new CappedProducer(
             producer(anonymous, Map.of("client.id", BrokerSetUp.CAPPED_CLIENT)), ORDERS));
@@ -92,6 +98,7 @@ final class BrokerUse {
   private void connect() {
     transactional.initTransactions();
     usersReader.assign(List.of(new TopicPartition(ORDERS, 0)));
+    waitingReader.assign(List.of(new TopicPartition(SMALL_MESSAGES, 0)));
   }
 
   /** Nobody waits for the rounds beside the tests, so nobody else would say why they ended. */
@@ -110,24 +117,27 @@ final class BrokerUse {
       producer.send(new ProducerRecord<>(COMPACTED, "customer " + i, "an address"));
     }
     producer.flush();
-    sendTooLarge();
+    sendInVain(new ProducerRecord<>(SMALL_MESSAGES, LARGE), RecordTooLargeException.class);
+    sendInVain(new ProducerRecord<>(COMPACTED, "no key"), InvalidRecordException.class);
     sendInTransaction();
     for (Consumer<String, String> member : groupMembers) {
       member.poll(POLL_LIMIT);
       member.commitSync();
     }
     usersReader.poll(POLL_LIMIT);
+    waitingReader.poll(POLL_LIMIT);
     sharing.takeOnce(POLL_LIMIT);
     capped.forEach(CappedProducer::sendUnlessHeldBack);
     round++;
   }
 
-  private void sendTooLarge() {
+  private void sendInVain(
+      ProducerRecord<String, String> record, Class<? extends Exception> refusal) {
     try {
-      producer.send(new ProducerRecord<>(SMALL_MESSAGES, LARGE)).get();
-      throw new IllegalStateException("a message that is too large was taken");
+      producer.send(record).get();
+      throw new IllegalStateException("the broker took a message for " + record.topic());
     } catch (ExecutionException e) {
-      if (!(e.getCause() instanceof RecordTooLargeException)) {
+      if (!refusal.isInstance(e.getCause())) {
         throw new IllegalStateException(e);
       }
     } catch (InterruptedException e) {

@@ -43,7 +43,7 @@ final class ZooKeeperBroker {
             classPath,
             List.of(Agent.jvmOption(metricsPort, pack)),
             List.of("kafka.Kafka", properties(beside, zooKeeperPort, clientPort).toString()));
-    broker.await("started (kafka.server.KafkaServer)");
+    broker.await("started (KafkaServer)");
     LightUse.of("127.0.0.1:" + clientPort);
     return new LiveProcess(
         NAME + " " + version,

@@ -158,7 +158,8 @@ class BrokerPackClusterIT {
         1, figures.value("kafka_server_heartbeat_metrics_connection_count", "BrokerId", "2"));
     assertEquals(
         0,
-        figures.value("kafka_server_heartbeat_metrics_failed_authentication_total", "BrokerId", "2"));
+        figures.value(
+            "kafka_server_heartbeat_metrics_failed_authentication_total", "BrokerId", "2"));
     assertEquals(0, figures.value("kafka_server_raft_channel_metrics_failed_authentication_total"));
   }
 }

@@ -41,7 +41,8 @@ class BrokerPackLoadIT {
   void requests_by_topic_are_counted_and_the_failed_among_them() throws Exception {
     Figures figures = Figures.of(broker);
 
-    assertAbove(100, figures.value(TOPICS + "totalproducerequests_total", "topic", BrokerUse.ORDERS));
+    assertAbove(
+        100, figures.value(TOPICS + "totalproducerequests_total", "topic", BrokerUse.ORDERS));
     assertAbove(10, figures.value(TOPICS + "totalfetchrequests_total", "topic", BrokerUse.ORDERS));
     assertAbove(
         0, figures.value(TOPICS + "totalsharefetchrequests_total", "topic", BrokerUse.ORDERS));
@@ -122,8 +123,7 @@ class BrokerPackLoadIT {
         0, 1000, figures.value(purgatory + "numdelayedoperations", "delayedOperation", "Produce"));
     assertAbove(
         0,
-        figures.value(
-            "kafka_server_delayedfetchmetrics_expires_total", "fetcherType", "consumer"));
+        figures.value("kafka_server_delayedfetchmetrics_expires_total", "fetcherType", "consumer"));
     assertEquals(0, figures.value("kafka_server_delayedproducemetrics_expires_total"));
   }
 
@@ -147,7 +147,8 @@ class BrokerPackLoadIT {
     assertAbove(0, figures.sum(SOCKETS + "connection_close_total", "listener", "PLAINTEXT"));
     assertBetween(
         0, 1000, figures.sum(SOCKETS + "connection_creation_rate", "listener", "PLAINTEXT"));
-    assertBetween(0, 1000, figures.value(SOCKETS + "connection_accept_rate", "listener", "PLAINTEXT"));
+    assertBetween(
+        0, 1000, figures.value(SOCKETS + "connection_accept_rate", "listener", "PLAINTEXT"));
     assertBetween(0, 1000, figures.value(SOCKETS + "connection_accept_rate", "ip", "127.0.0.1"));
     assertEquals(0, figures.value("kafka_network_socketserver_expiredconnectionskilledcount"));
   }
@@ -161,8 +162,7 @@ class BrokerPackLoadIT {
         4, 1000, figures.sum(SOCKETS + "successful_authentication_total", "listener", listener));
     assertBetween(
         1, 100, figures.sum(SOCKETS + "failed_authentication_total", "listener", listener));
-    assertEquals(
-        0, figures.sum(SOCKETS + "failed_authentication_total", "listener", "PLAINTEXT"));
+    assertEquals(0, figures.sum(SOCKETS + "failed_authentication_total", "listener", "PLAINTEXT"));
   }
 
   @Test

@@ -28,8 +28,7 @@ class BrokerPackLogIT {
     assertEquals(0, figures.value("kafka_log_logmanager_offlinelogdirectorycount"));
     assertEquals(0, figures.sum("kafka_log_logmanager_logdirectoryoffline"));
     assertAbove(100_000, figures.value("kafka_server_kafkaserver_linux_disk_wchar"));
-    assertBetween(
-        1000, 100_000, figures.value("kafka_server_kafkaserver_yammer_metrics_count"));
+    assertBetween(1000, 100_000, figures.value("kafka_server_kafkaserver_yammer_metrics_count"));
   }
 
   @Test
@@ -63,8 +62,7 @@ class BrokerPackLogIT {
     Figures.of(broker, "bytes", read -> read.value(LOG + "size", FIRST_OF_ORDERS) > 0);
     assertEquals(1, figures.value(LOG + "numlogsegments", FIRST_OF_ORDERS));
     assertAbove(
-        1,
-        figures.value(LOG + "numlogsegments", "topic", BrokerUse.COMPACTED, "partition", "0"));
+        1, figures.value(LOG + "numlogsegments", "topic", BrokerUse.COMPACTED, "partition", "0"));
   }
 
   @Test

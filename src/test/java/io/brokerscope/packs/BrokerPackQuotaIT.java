@@ -27,8 +27,7 @@ class BrokerPackQuotaIT {
     return Stream.of(
         Arguments.of((Object) labels("user", USER)),
         Arguments.of((Object) labels("clientId", BrokerSetUp.CAPPED_CLIENT)),
-        Arguments.of(
-            (Object) labels("user", USER, "clientId", BrokerSetUp.USERS_CAPPED_CLIENT)));
+        Arguments.of((Object) labels("user", USER, "clientId", BrokerSetUp.USERS_CAPPED_CLIENT)));
   }
 
   private static String[] labels(String... sharers) {
@@ -39,15 +38,10 @@ class BrokerPackQuotaIT {
   @ParameterizedTest
   @MethodSource("capped")
   void who_writes_too_much_is_held_back(String[] labels) throws Exception {
-    Figures.of(
-        broker,
-        "a throttle time",
-        read -> read.value(QUOTA + "throttle_time", labels) > 0);
+    Figures.of(broker, "a throttle time", read -> read.value(QUOTA + "throttle_time", labels) > 0);
     // Above the quota for a moment, as requests are let through whole.
     assertBetween(
-        1,
-        100 * BrokerSetUp.SMALL_QUOTA,
-        Figures.of(broker).value(QUOTA + "byte_rate", labels));
+        1, 100 * BrokerSetUp.SMALL_QUOTA, Figures.of(broker).value(QUOTA + "byte_rate", labels));
   }
 
   @Test

@@ -32,7 +32,8 @@ class BrokerPackReplicationIT {
     assertEquals(ALL_PARTITIONS, one.value(REPLICAS + "partitioncount"));
     assertEquals(ALL_PARTITIONS, other.value(REPLICAS + "partitioncount"));
     assertEquals(
-        ALL_PARTITIONS, one.value(REPLICAS + "leadercount") + other.value(REPLICAS + "leadercount"));
+        ALL_PARTITIONS,
+        one.value(REPLICAS + "leadercount") + other.value(REPLICAS + "leadercount"));
     assertEquals(0, one.value(REPLICAS + "offlinereplicacount"));
     assertEquals(0, one.value(REPLICAS + "reassigningpartitions"));
   }
@@ -54,8 +55,7 @@ class BrokerPackReplicationIT {
     Figures figures = Figures.of(debugBroker);
     String fetchers = "kafka_server_replicafetchermanager_";
 
-    assertBetween(
-        0, LightUse.MESSAGES, figures.value(fetchers + "maxlag", "clientId", "Replica"));
+    assertBetween(0, LightUse.MESSAGES, figures.value(fetchers + "maxlag", "clientId", "Replica"));
     assertEquals(0, figures.value(fetchers + "failedpartitionscount", "clientId", "Replica"));
     assertEquals(0, figures.value(fetchers + "deadthreadcount", "clientId", "Replica"));
     assertBetween(

@@ -107,8 +107,7 @@ class BrokerPackRequestsIT {
     assertAbove(50 * count, figures.value(REQUESTS + "requestbytes_sum", "request", "Produce"));
     assertTrue(
         figures.value(REQUESTS + "temporarymemorybytes_count", "request", "Produce") >= count / 2);
-    assertEquals(
-        0, figures.value(REQUESTS + "messageconversionstimems_sum", "request", "Produce"));
+    assertEquals(0, figures.value(REQUESTS + "messageconversionstimems_sum", "request", "Produce"));
   }
 
   @Test

@@ -17,8 +17,7 @@ class BrokerPackZooKeeperIT {
   @BeforeAll
   static void findProcess() throws Exception {
     broker =
-        LivePlant.running()
-            .process(ZooKeeperBroker.NAME + " " + LivePlant.LAST_WITH_ZOOKEEPER);
+        LivePlant.running().process(ZooKeeperBroker.NAME + " " + LivePlant.LAST_WITH_ZOOKEEPER);
   }
 
   @Test
@@ -40,8 +39,7 @@ class BrokerPackZooKeeperIT {
     figures.assertSummary("kafka_controller_controllereventmanager_eventqueuetimems");
     figures.assertSummary("kafka_controller_controllerstats_topicchangerateandtimems");
     assertEquals(0, figures.value("kafka_controller_controllereventmanager_eventqueuesize"));
-    assertEquals(
-        0, figures.value("kafka_controller_controllerstats_uncleanleaderelections_total"));
+    assertEquals(0, figures.value("kafka_controller_controllerstats_uncleanleaderelections_total"));
     assertEquals(0, figures.value("kafka_controller_controllerchannelmanager_totalqueuesize"));
   }
 
@@ -61,8 +59,7 @@ class BrokerPackZooKeeperIT {
 
     assertEquals(
         LightUse.MESSAGES,
-        figures.value(
-            "kafka_server_brokertopicmetrics_messagesin_total", "topic", LightUse.TOPIC));
+        figures.value("kafka_server_brokertopicmetrics_messagesin_total", "topic", LightUse.TOPIC));
     assertAbove(
         0, figures.value("kafka_log_log_logendoffset", "topic", LightUse.TOPIC, "partition", "0"));
   }

@@ -101,8 +101,7 @@ final class BrokerSetUp {
   private void failToAuthenticate() {
     try (Admin stranger = Admin.create(users.clientSettings("wrong"))) {
       ExecutionException refused =
-          assertThrows(
-              ExecutionException.class, () -> stranger.describeCluster().nodes().get());
+          assertThrows(ExecutionException.class, () -> stranger.describeCluster().nodes().get());
       if (!(refused.getCause() instanceof SaslAuthenticationException)) {
         throw new IllegalStateException("expected a refused password", refused);
       }

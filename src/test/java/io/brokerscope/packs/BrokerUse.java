@@ -6,9 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -36,7 +37,7 @@ final class BrokerUse {
   private static final int MESSAGES_OF_A_ROUND = 20;
   private static final int ROUNDS_BEFORE_TESTS = 30;
   private static final int ROUNDS_PER_ABORT = 5;
-  private static final long PAUSE_MILLIS = 200;
+  private static final long PAUSE_NANOS = Duration.ofMillis(200).toNanos();
   private static final Duration POLL_LIMIT = Duration.ofMillis(100);
 
   /** More than the topic of small messages takes. */
@@ -60,8 +61,7 @@ final class BrokerUse {
     Map<String, Object> user = users.clientSettings(PasswordListener.PASSWORD);
     producer = producer(anonymous, Map.of());
     transactional = producer(anonymous, Map.of("transactional.id", "orders-1"));
-    groupMembers =
-        List.of(member(CLASSIC_GROUP, "classic"), member(CONSUMER_GROUP, "consumer"));
+    groupMembers = List.of(member(CLASSIC_GROUP, "classic"), member(CONSUMER_GROUP, "consumer"));
     sharing = new Sharing(bootstrapServers, SHARE_GROUP, ORDERS);
     usersReader = consumer(user, Map.of());
     waitingReader = consumer(anonymous, Map.of());
@@ -79,14 +79,13 @@ final class BrokerUse {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
       new BrokerSetUp(admin, users).run();
     }
-    ScheduledExecutorService thread =
-        Executors.newSingleThreadScheduledExecutor(BrokerUse::daemonThread);
+    ExecutorService thread = Executors.newSingleThreadExecutor(BrokerUse::daemonThread);
     BrokerUse use = thread.submit(() -> new BrokerUse(bootstrapServers, users)).get();
     thread.submit(use::connect).get();
     for (int i = 0; i < ROUNDS_BEFORE_TESTS; i++) {
       thread.submit(use::useOnce).get();
     }
-    thread.scheduleWithFixedDelay(use::useOnceOrTell, 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+    thread.execute(use::useOnAndOn);
   }
 
   private static Thread daemonThread(Runnable work) {
@@ -101,22 +100,20 @@ final class BrokerUse {
     waitingReader.assign(List.of(new TopicPartition(SMALL_MESSAGES, 0)));
   }
 
-  /** Nobody waits for the rounds beside the tests, so nobody else would say why they ended. */
-  private void useOnceOrTell() {
-    try {
+  private void useOnAndOn() {
+    while (true) {
       useOnce();
-    } catch (RuntimeException e) {
-      e.printStackTrace();
-      throw e;
+      LockSupport.parkNanos(PAUSE_NANOS);
     }
   }
 
   private void useOnce() {
+    List<Future<?>> sent = new ArrayList<>();
     for (int i = 0; i < MESSAGES_OF_A_ROUND; i++) {
-      producer.send(new ProducerRecord<>(ORDERS, "customer " + i, "an order"));
-      producer.send(new ProducerRecord<>(COMPACTED, "customer " + i, "an address"));
+      sent.add(producer.send(new ProducerRecord<>(ORDERS, "customer " + i, "an order")));
+      sent.add(producer.send(new ProducerRecord<>(COMPACTED, "customer " + i, "an address")));
     }
-    producer.flush();
+    sent.forEach(BrokerUse::await);
     sendInVain(new ProducerRecord<>(SMALL_MESSAGES, LARGE), RecordTooLargeException.class);
     sendInVain(new ProducerRecord<>(COMPACTED, "no key"), InvalidRecordException.class);
     sendInTransaction();
@@ -134,22 +131,32 @@ final class BrokerUse {
   private void sendInVain(
       ProducerRecord<String, String> record, Class<? extends Exception> refusal) {
     try {
-      producer.send(record).get();
-      throw new IllegalStateException("the broker took a message for " + record.topic());
-    } catch (ExecutionException e) {
-      if (!refusal.isInstance(e.getCause())) {
-        throw new IllegalStateException(e);
+      await(producer.send(record));
+    } catch (IllegalStateException refused) {
+      if (refusal.isInstance(refused.getCause())) {
+        return;
       }
+      throw refused;
+    }
+    throw new IllegalStateException("the broker took a message for " + record.topic());
+  }
+
+  private static void await(Future<?> answer) {
+    try {
+      answer.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
     }
   }
 
   private void sendInTransaction() {
     transactional.beginTransaction();
-    transactional.send(new ProducerRecord<>(ORDERS, "a customer", "an order in a transaction"));
+    await(
+        transactional.send(
+            new ProducerRecord<>(ORDERS, "a customer", "an order in a transaction")));
     if (round % ROUNDS_PER_ABORT == 0) {
-      transactional.flush();
       transactional.abortTransaction();
     } else {
       transactional.commitTransaction();
@@ -160,8 +167,7 @@ final class BrokerUse {
     Consumer<String, String> consumer =
         consumer(
             anonymous,
-            Map.of(
-                "group.id", group, "group.protocol", protocol, "enable.auto.commit", "false"));
+            Map.of("group.id", group, "group.protocol", protocol, "enable.auto.commit", "false"));
     consumer.subscribe(List.of(ORDERS));
     return consumer;
   }

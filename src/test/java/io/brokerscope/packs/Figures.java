@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 
 /** What a process says of itself; a figure that is asked for must be there. */
 record Figures(MetricsPage page) {
-  private static final Set<String> QUANTILES = Set.of("0.5", "0.75", "0.95", "0.98", "0.99", "0.999");
+  private static final Set<String> QUANTILES =
+      Set.of("0.5", "0.75", "0.95", "0.98", "0.99", "0.999");
 
   static Figures of(LiveProcess process) throws Exception {
     return new Figures(process.page());
@@ -68,7 +69,8 @@ record Figures(MetricsPage page) {
     assertTrue(sum >= 0, name + "_sum is " + sum);
     List<Sample> quantiles = of(name, labels);
     assertEquals(
-        QUANTILES, quantiles.stream().map(q -> q.labels().get("quantile")).collect(Collectors.toSet()));
+        QUANTILES,
+        quantiles.stream().map(q -> q.labels().get("quantile")).collect(Collectors.toSet()));
     double[] values =
         quantiles.stream()
             .sorted(Comparator.comparing(q -> Double.parseDouble(q.labels().get("quantile"))))

@@ -31,8 +31,7 @@ class PackRulesTest {
   private static final String ONE_DOMAIN = "\\^(?:[^<.\\\\]|\\\\\\.)+<(?:type=|name=.+, type=).+";
 
   /** A group, or the key property whose value the next group takes. */
-  private static final Pattern GROUP_OR_KEY =
-      Pattern.compile("((?<!\\\\)\\((?!\\?))|([\\w-]+)=");
+  private static final Pattern GROUP_OR_KEY = Pattern.compile("((?<!\\\\)\\((?!\\?))|([\\w-]+)=");
 
   private static final Pattern REFERENCE = Pattern.compile("\\$(\\d)");
 

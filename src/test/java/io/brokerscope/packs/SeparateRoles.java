@@ -22,8 +22,7 @@ record SeparateRoles(KafkaCluster cluster, List<LiveProcess> processes) {
   static SeparateRoles start(String version) throws Exception {
     KafkaCluster cluster =
         KafkaCluster.format(
-            BrokerJars.of(version),
-            List.of(NodeRole.CONTROLLER, NodeRole.BROKER, NodeRole.BROKER));
+            BrokerJars.of(version), List.of(NodeRole.CONTROLLER, NodeRole.BROKER, NodeRole.BROKER));
     KafkaNode controller = cluster.nodes().get(0);
     KafkaNode broker = cluster.nodes().get(1);
     KafkaNode debugBroker = cluster.nodes().get(2);
@@ -34,8 +33,7 @@ record SeparateRoles(KafkaCluster cluster, List<LiveProcess> processes) {
     PackFile shipped = PackFile.of("kafka-broker.yml");
     Path pack = shipped.in(cluster.folderOf("packs"));
     Path debugPack = shipped.withDebug().in(cluster.folderOf("packs"));
-    cluster.start(
-        ports -> agent(ports, ports.equals(debugBroker.ports()) ? debugPack : pack));
+    cluster.start(ports -> agent(ports, ports.equals(debugBroker.ports()) ? debugPack : pack));
     LightUse.of(cluster.bootstrapServers());
     return new SeparateRoles(
         cluster,

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * KRaft nodes on loopback. Their folder and their processes end with {@link #close} or
- * with this JVM, also when it is killed.
+ * KRaft nodes on loopback. Their folder and their processes end with {@link #close} or with this
+ * JVM, also when it is killed.
  */
 public final class KafkaCluster implements AutoCloseable {
 

@@ -99,13 +99,10 @@ public final class KafkaNode {
    * @param jvmOptions such as the agent's; added to those for a small JVM
    */
   public void start(List<String> jvmOptions) throws IOException {
-    process =
-        home.launch("broker", jvmOptions, List.of("kafka.Kafka", configuration().toString()));
+    process = home.launch("broker", jvmOptions, List.of("kafka.Kafka", configuration().toString()));
   }
 
-  /**
-   * Returns when the node does its work; with other nodes of the quorum missing it never does.
-   */
+  /** Returns when the node does its work; with other nodes of the quorum missing it never does. */
   public void awaitStarted() throws InterruptedException {
     long deadlineNanos = System.nanoTime() + START_LIMIT.toNanos();
     while (!log().contains(STARTED)) {

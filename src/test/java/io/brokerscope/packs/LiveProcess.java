@@ -1,6 +1,7 @@
 package io.brokerscope.packs;
 
 import io.brokerscope.demo.MetricsPage;
+import io.brokerscope.demo.cluster.KafkaNode;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -13,6 +14,10 @@ import java.nio.file.Path;
  * @param pack the file of rules
  */
 record LiveProcess(String name, long pid, URI metrics, Path pack) {
+
+  static LiveProcess of(String name, KafkaNode node, Path pack) {
+    return new LiveProcess(name, node.pid(), node.ports().metricsAddress(), pack);
+  }
 
   MetricsPage page() throws IOException, InterruptedException {
     return MetricsPage.fetch(metrics);

@@ -4,14 +4,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Combined KRaft nodes on loopback. Their folder and their processes end with {@link #close} or
- * with this JVM, also when it is killed.
+ * KRaft nodes on loopback. Their folder and their processes end with {@link #close} or with this
+ * JVM, also when it is killed.
  */
 public final class KafkaCluster implements AutoCloseable {
 
@@ -27,24 +28,32 @@ public final class KafkaCluster implements AutoCloseable {
     this.reaper = reaper;
   }
 
-  /** A formatted cluster whose nodes do not run yet. */
+  /** A formatted cluster whose combined nodes do not run yet. */
   public static KafkaCluster format(BrokerJars jars, int nodeCount)
+      throws IOException, InterruptedException {
+    return format(jars, Collections.nCopies(nodeCount, NodeRole.COMBINED));
+  }
+
+  /**
+   * A formatted cluster whose nodes do not run yet.
+   *
+   * @param roles one for each node; a combined node or a controller is among them, and a broker
+   */
+  public static KafkaCluster format(BrokerJars jars, List<NodeRole> roles)
       throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("brokerscope-kafka-");
     Reaper reaper = Reaper.start(folder);
     try {
-      List<NodePorts> ports = ports(nodeCount);
+      List<NodePorts> ports = ports(roles.size());
       List<KafkaNode> nodes = new ArrayList<>();
-      for (int id = 1; id <= nodeCount; id++) {
-        Path home = folder.resolve("node-" + id);
-        KafkaNode node =
-            new KafkaNode(
-                id,
-                ports.get(id - 1),
-                jars.version(),
-                new ProgramFolder(home, jars.classPath(), reaper));
-        node.format(ServerProperties.of(id, ports, home.resolve("data")));
-        nodes.add(node);
+      for (int i = 0; i < roles.size(); i++) {
+        int id = i + 1;
+        ProgramFolder home =
+            new ProgramFolder(folder.resolve("node-" + id), jars.classPath(), reaper);
+        nodes.add(new KafkaNode(id, roles.get(i), ports.get(i), jars.version(), home));
+      }
+      for (KafkaNode node : nodes) {
+        node.format(nodes);
       }
       for (KafkaNode node : nodes) {
         node.awaitFormatted();
@@ -75,8 +84,8 @@ public final class KafkaCluster implements AutoCloseable {
   }
 
   /**
-   * Starts all nodes at once (none is ready before a majority runs) and returns when all serve
-   * clients.
+   * Starts all nodes at once (none is ready before a majority runs) and returns when all do their
+   * work.
    */
   public void start(Function<NodePorts, List<String>> jvmOptions)
       throws IOException, InterruptedException {
@@ -123,6 +132,7 @@ public final class KafkaCluster implements AutoCloseable {
   /** The clients' {@code bootstrap.servers}. */
   public String bootstrapServers() {
     return nodes.stream()
+        .filter(node -> node.role().servesClients())
         .map(node -> "127.0.0.1:" + node.ports().client())
         .collect(Collectors.joining(","));
   }

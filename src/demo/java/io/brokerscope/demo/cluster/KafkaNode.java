@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** One Kafka node: an unmodified broker and controller in a JVM of its own. */
+/** One Kafka node: an unmodified broker, controller or both in a JVM of its own. */
 public final class KafkaNode {
 
   private static final String STARTED = "Kafka Server started";
@@ -19,13 +19,15 @@ public final class KafkaNode {
   private static final String CLUSTER_ID = "AAAAAAAAAAAAAAAAAAAAAQ";
 
   private final int id;
+  private final NodeRole role;
   private final NodePorts ports;
   private final String version;
   private final ProgramFolder home;
   private Process process;
 
-  KafkaNode(int id, NodePorts ports, String version, ProgramFolder home) {
+  KafkaNode(int id, NodeRole role, NodePorts ports, String version, ProgramFolder home) {
     this.id = id;
+    this.role = role;
     this.ports = ports;
     this.version = version;
     this.home = home;
@@ -33,6 +35,10 @@ public final class KafkaNode {
 
   public int id() {
     return id;
+  }
+
+  public NodeRole role() {
+    return role;
   }
 
   public NodePorts ports() {
@@ -53,10 +59,15 @@ public final class KafkaNode {
     return home.read("broker.err");
   }
 
-  /** Starts writing the node's empty storage; {@link #awaitFormatted} ends it. */
-  void format(String serverProperties) throws IOException {
+  /**
+   * Starts writing the node's empty storage; {@link #awaitFormatted} ends it.
+   *
+   * @param cluster all nodes, this one among them
+   */
+  void format(List<KafkaNode> cluster) throws IOException {
     Files.createDirectories(home.folder());
-    Files.writeString(configuration(), serverProperties);
+    Path data = home.folder().resolve("data");
+    Files.writeString(configuration(), ServerProperties.of(this, cluster, data));
     process =
         home.launch(
             "broker",
@@ -91,9 +102,7 @@ public final class KafkaNode {
     process = home.launch("broker", jvmOptions, List.of("kafka.Kafka", configuration().toString()));
   }
 
-  /**
-   * Returns when the broker serves clients; with other nodes of the quorum missing it never does.
-   */
+  /** Returns when the node does its work; with other nodes of the quorum missing it never does. */
   public void awaitStarted() throws InterruptedException {
     long deadlineNanos = System.nanoTime() + START_LIMIT.toNanos();
     while (!log().contains(STARTED)) {

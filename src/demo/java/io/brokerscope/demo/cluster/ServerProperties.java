@@ -1,13 +1,11 @@
 package io.brokerscope.demo.cluster;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
-/**
- * The server.properties of a combined KRaft node (broker and controller) in a cluster on loopback.
- */
+/** The server.properties of a KRaft node in a cluster on loopback. */
 final class ServerProperties {
 
   private ServerProperties() {}
@@ -15,20 +13,18 @@ final class ServerProperties {
   /**
    * The file's text.
    *
-   * @param id from 1; the node's own ports are the id-th of {@code cluster}
-   * @param cluster the ports of all nodes
+   * @param cluster all nodes, the own one among them
    */
-  static String of(int id, List<NodePorts> cluster, Path dataFolder) {
-    NodePorts own = cluster.get(id - 1);
-    int replicas = Math.min(3, cluster.size());
+  static String of(KafkaNode own, List<KafkaNode> cluster, Path dataFolder) {
+    int brokers = (int) cluster.stream().filter(node -> node.role().servesClients()).count();
+    int replicas = Math.min(3, brokers);
     int minInSync = Math.max(1, replicas - 1);
     return String.join(
         "\n",
-        "process.roles=broker,controller",
-        "node.id=" + id,
+        "process.roles=" + own.role().processRoles(),
+        "node.id=" + own.id(),
         "controller.quorum.voters=" + voters(cluster),
-        "listeners=PLAINTEXT://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d"
-            .formatted(own.client(), own.controller()),
+        "listeners=" + listeners(own),
         "controller.listener.names=CONTROLLER",
         "log.dirs=" + dataFolder,
         // A file for each index is made this large at once; the default of 10 MiB fills small
@@ -53,9 +49,21 @@ final class ServerProperties {
     return "%s.num.partitions=5\n%s.replication.factor=%d".formatted(prefix, prefix, replicas);
   }
 
-  private static String voters(List<NodePorts> cluster) {
-    return IntStream.range(0, cluster.size())
-        .mapToObj(node -> "%d@127.0.0.1:%d".formatted(node + 1, cluster.get(node).controller()))
+  private static String listeners(KafkaNode own) {
+    List<String> listeners = new ArrayList<>();
+    if (own.role().servesClients()) {
+      listeners.add("PLAINTEXT://127.0.0.1:" + own.ports().client());
+    }
+    if (own.role().votes()) {
+      listeners.add("CONTROLLER://127.0.0.1:" + own.ports().controller());
+    }
+    return String.join(",", listeners);
+  }
+
+  private static String voters(List<KafkaNode> cluster) {
+    return cluster.stream()
+        .filter(node -> node.role().votes())
+        .map(node -> "%d@127.0.0.1:%d".formatted(node.id(), node.ports().controller()))
         .collect(Collectors.joining(","));
   }
 }

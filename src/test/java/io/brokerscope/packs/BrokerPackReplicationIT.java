@@ -1,0 +1,125 @@
+package io.brokerscope.packs;
+
+import static io.brokerscope.packs.Ranges.assertAbove;
+import static io.brokerscope.packs.Ranges.assertBetween;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What two brokers say of their replicas. */
+class BrokerPackReplicationIT {
+  private static final String REPLICAS = "kafka_server_replicamanager_";
+  private static final String TOPICS = "kafka_server_brokertopicmetrics_";
+  private static final int ALL_PARTITIONS = LightUse.PARTITIONS + 5;
+
+  private static LiveProcess broker;
+  private static LiveProcess debugBroker;
+
+  @BeforeAll
+  static void findProcesses() throws Exception {
+    SeparateRoles separate = LivePlant.running().separate();
+    broker = separate.processes().get(1);
+    debugBroker = separate.processes().get(2);
+  }
+
+  @Test
+  void both_brokers_have_all_partitions_and_share_their_leadership() throws Exception {
+    Figures one = Figures.of(broker);
+    Figures other = Figures.of(debugBroker);
+
+    assertEquals(ALL_PARTITIONS, one.value(REPLICAS + "partitioncount"));
+    assertEquals(ALL_PARTITIONS, other.value(REPLICAS + "partitioncount"));
+    assertEquals(
+        ALL_PARTITIONS,
+        one.value(REPLICAS + "leadercount") + other.value(REPLICAS + "leadercount"));
+    assertEquals(0, one.value(REPLICAS + "offlinereplicacount"));
+    assertEquals(0, one.value(REPLICAS + "reassigningpartitions"));
+  }
+
+  @Test
+  void what_one_sends_the_other_receives() throws Exception {
+    Figures one = Figures.of(broker);
+    Figures other = Figures.of(debugBroker);
+
+    assertAbove(LightUse.MESSAGES, one.value(TOPICS + "replicationbytesin_total"));
+    assertAbove(LightUse.MESSAGES, other.value(TOPICS + "replicationbytesin_total"));
+    assertAbove(LightUse.MESSAGES, one.value(TOPICS + "replicationbytesout_total"));
+    assertEquals(0, one.value(TOPICS + "reassignmentbytesin_total"));
+    assertEquals(0, one.value(TOPICS + "reassignmentbytesout_total"));
+  }
+
+  @Test
+  void followers_keep_up() throws Exception {
+    Figures figures = Figures.of(debugBroker);
+    String fetchers = "kafka_server_replicafetchermanager_";
+
+    assertBetween(0, LightUse.MESSAGES, figures.value(fetchers + "maxlag", "clientId", "Replica"));
+    assertEquals(0, figures.value(fetchers + "failedpartitionscount", "clientId", "Replica"));
+    assertEquals(0, figures.value(fetchers + "deadthreadcount", "clientId", "Replica"));
+    assertBetween(
+        0,
+        LightUse.MESSAGES,
+        figures.sum("kafka_server_fetcherlagmetrics_consumerlag", "topic", LightUse.TOPIC));
+    assertAbove(0, figures.sum("kafka_server_fetcherstats_requests_total"));
+    assertAbove(0, figures.sum("kafka_server_fetcherstats_bytes_total"));
+    assertEquals(1, figures.sum("kafka_server_replica_fetcher_metrics_connection_count"));
+  }
+
+  @Test
+  void a_partition_tells_its_replicas() throws Exception {
+    String partition = "kafka_cluster_partition_";
+    Figures figures =
+        Figures.of(
+            debugBroker,
+            "all replicas in sync",
+            read -> read.sum(partition + "underreplicated") == 0);
+
+    double led = figures.value(REPLICAS + "leadercount");
+    assertAbove(0, led);
+    assertEquals(2 * led, figures.sum(partition + "replicascount"));
+    assertEquals(2 * led, figures.sum(partition + "insyncreplicascount"));
+    assertEquals(0, figures.sum(partition + "underminisr"));
+    assertEquals(0, figures.sum(partition + "atminisr"));
+  }
+
+  @Test
+  void a_follower_that_hangs_leaves_the_in_sync_replicas_and_comes_back() throws Exception {
+    double shrunkBefore = Figures.of(broker).value(REPLICAS + "isrshrinks_total");
+    double grownBefore = Figures.of(broker).value(REPLICAS + "isrexpands_total");
+
+    signal("STOP", debugBroker);
+    try {
+      Figures.of(
+          broker,
+          "partitions with too few in-sync replicas",
+          read -> read.value(REPLICAS + "underreplicatedpartitions") > 0);
+      Figures.of(
+          broker,
+          "partitions that have just as many in-sync replicas as they must",
+          read -> read.value(REPLICAS + "atminisrpartitioncount") > 0);
+    } finally {
+      signal("CONT", debugBroker);
+    }
+
+    Figures after =
+        Figures.of(
+            broker,
+            "all replicas in sync again",
+            read ->
+                read.value(REPLICAS + "underreplicatedpartitions") == 0
+                    && read.value(REPLICAS + "atminisrpartitioncount") == 0
+                    && read.value(REPLICAS + "isrexpands_total") > grownBefore);
+    assertAbove(shrunkBefore, after.value(REPLICAS + "isrshrinks_total"));
+    assertEquals(0, after.value(REPLICAS + "underminisrpartitioncount"));
+    assertEquals(0, after.value(REPLICAS + "failedisrupdates_total"));
+  }
+
+  private static void signal(String name, LiveProcess process)
+      throws IOException, InterruptedException {
+    Process kill =
+        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).inheritIO().start();
+    assertEquals(0, kill.waitFor());
+  }
+}

@@ -32,9 +32,10 @@ final class LivePlant {
   }
 
   private static LivePlant start() throws Exception {
-    LivePlant plant =
-        new LivePlant(KafkaCluster.start(BrokerJars.of(VERSION), 1, Agent::jvmOptions));
+    BrokerJars jars = BrokerJars.of(VERSION);
+    LivePlant plant = new LivePlant(KafkaCluster.start(jars, 1, Agent::jvmOptions));
     plant.processes.add(broker("broker " + VERSION, plant.cluster.nodes().get(0)));
+    plant.processes.addAll(ClientProcesses.start(plant.cluster, jars));
     return plant;
   }
 

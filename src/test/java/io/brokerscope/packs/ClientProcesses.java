@@ -27,8 +27,12 @@ import org.apache.kafka.common.quota.ClientQuotaEntity;
 /** Applications with Kafka clients, and a JVM without, each with its file of rules. */
 final class ClientProcesses {
 
-  /** Below what the clients would write and read, so that brokers hold them back now and then. */
-  private static final double QUOTA_BYTES_A_SECOND = 2_000;
+  /*
+   * Below what two programs' clients of one name write and read together, so that brokers hold them back, for seconds
+   * at most.
+   */
+  private static final double REFUSED_BYTES_A_SECOND = 4_000;
+  private static final double AUDIT_BYTES_A_SECOND = 10_000;
 
   private final KafkaCluster cluster;
   private final String classPath;
@@ -95,16 +99,17 @@ final class ClientProcesses {
       admin
           .alterClientQuotas(
               List.of(
-                  quota(ClientNames.REFUSED_PRODUCER, "producer_byte_rate"),
-                  quota(ClientNames.KIP_848_CONSUMER, "consumer_byte_rate")))
+                  quota(ClientNames.REFUSED_PRODUCER, "producer_byte_rate", REFUSED_BYTES_A_SECOND),
+                  quota(ClientNames.KIP_848_CONSUMER, "consumer_byte_rate", AUDIT_BYTES_A_SECOND)))
           .all()
           .get();
     }
   }
 
-  private static ClientQuotaAlteration quota(String clientId, String what) {
+  private static ClientQuotaAlteration quota(
+      String clientId, String what, double bytesASecond) {
     return new ClientQuotaAlteration(
         new ClientQuotaEntity(Map.of(ClientQuotaEntity.CLIENT_ID, clientId)),
-        List.of(new ClientQuotaAlteration.Op(what, QUOTA_BYTES_A_SECOND)));
+        List.of(new ClientQuotaAlteration.Op(what, bytesASecond)));
   }
 }

@@ -51,10 +51,13 @@ class GroupProtocolsIT {
   void only_a_kip_848_consumer_has_a_network_thread_with_queues() throws Exception {
     kip848.awaitAverageAndMaximum(
         "kafka_consumer_time_between_network_thread_poll", 0.1, MINUTE_MILLIS);
-    for (String queue : List.of("application_event", "background_event", "unsent_requests")) {
+    for (String queue : List.of("application_event", "unsent_requests")) {
       kip848.await("kafka_consumer_" + queue + "_queue_size", value -> value >= 0 && value < 100);
       kip848.awaitAverageAndMaximum("kafka_consumer_" + queue + "_queue_time", 0, MINUTE_MILLIS);
     }
+    kip848.await(
+        "kafka_consumer_background_event_queue_size", value -> value >= 0 && value < 100);
+    kip848.awaitTimesOfOnce("kafka_consumer_background_event_queue_time");
     kip848.awaitAverageAndMaximum(
         "kafka_consumer_application_event_queue_processing_time", 0, MINUTE_MILLIS);
     kip848.awaitEqual(0, "kafka_consumer_application_events_expired_count");

@@ -67,12 +67,12 @@ final class RefusedProducer implements SteadyClient {
   }
 
   private void writeTooMuch(Producer<byte[], byte[]> producer) throws Exception {
-    Future<RecordMetadata> first = producer.send(record(HALF_BYTES));
-    Future<RecordMetadata> second = producer.send(record(HALF_BYTES));
+    Future<RecordMetadata> first = producer.send(randomRecord(HALF_BYTES));
+    Future<RecordMetadata> second = producer.send(randomRecord(HALF_BYTES));
     first.get();
     second.get();
     try {
-      producer.send(record(ClientNames.SMALL_BYTES + 1)).get();
+      producer.send(randomRecord(ClientNames.SMALL_BYTES + 1)).get();
       throw new IllegalStateException(
           "the broker took %d bytes, expected it to take at most %d"
               .formatted(ClientNames.SMALL_BYTES + 1, ClientNames.SMALL_BYTES));
@@ -83,7 +83,7 @@ final class RefusedProducer implements SteadyClient {
     }
   }
 
-  private ProducerRecord<byte[], byte[]> record(int bytes) {
+  private ProducerRecord<byte[], byte[]> randomRecord(int bytes) {
     byte[] value = new byte[bytes];
     random.nextBytes(value);
     return new ProducerRecord<>(ClientNames.SMALL, value);

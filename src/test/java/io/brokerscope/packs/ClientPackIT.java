@@ -73,10 +73,8 @@ class ClientPackIT {
               "kafka_consumer_fetch_manager_records_consumed_total", TOPIC, value -> value > 1);
       consumer.await(
           "kafka_consumer_fetch_manager_records_consumed_total", value -> value >= ofTopic);
-      consumer.await(
-          "kafka_consumer_fetch_manager_fetch_size_avg", TOPIC, value -> value > 100);
-      consumer.await(
-          "kafka_consumer_fetch_manager_bytes_consumed_rate", TOPIC, value -> value > 0);
+      consumer.await("kafka_consumer_fetch_manager_fetch_size_avg", TOPIC, value -> value > 100);
+      consumer.await("kafka_consumer_fetch_manager_bytes_consumed_rate", TOPIC, value -> value > 0);
       consumer.await(
           "kafka_consumer_fetch_manager_records_per_request_avg", TOPIC, value -> value > 1);
     }
@@ -170,7 +168,8 @@ class ClientPackIT {
                 ClientNames.label(ClientNames.ORDERS_PRODUCER),
                 ClientNames.label(ClientNames.CLASSIC_CONSUMER),
                 ClientNames.label(ClientNames.KIP_848_CONSUMER))));
-    // And the two plain producers, the admin client, and the one that replaced a topic, if it lives.
+    // And the two plain producers, the admin client, and the one that replaced a topic, if it
+    // lives.
     clients.remove("replaces-client");
     assertEquals(6, clients.size());
   }

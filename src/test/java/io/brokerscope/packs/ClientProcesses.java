@@ -83,13 +83,11 @@ final class ClientProcesses {
   }
 
   private static Path ownClasses() throws URISyntaxException {
-    return Path.of(
-        ClientProgram.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    return Path.of(ClientProgram.class.getProtectionDomain().getCodeSource().getLocation().toURI());
   }
 
   private static void prepare(KafkaCluster cluster) throws Exception {
-    NewTopic orders =
-        new NewTopic(ClientNames.ORDERS, ClientNames.ORDERS_PARTITIONS, (short) 1);
+    NewTopic orders = new NewTopic(ClientNames.ORDERS, ClientNames.ORDERS_PARTITIONS, (short) 1);
     NewTopic small =
         new NewTopic(ClientNames.SMALL, 1, (short) 1)
             .configs(Map.of("max.message.bytes", String.valueOf(ClientNames.SMALL_BYTES)));
@@ -106,8 +104,7 @@ final class ClientProcesses {
     }
   }
 
-  private static ClientQuotaAlteration quota(
-      String clientId, String what, double bytesASecond) {
+  private static ClientQuotaAlteration quota(String clientId, String what, double bytesASecond) {
     return new ClientQuotaAlteration(
         new ClientQuotaEntity(Map.of(ClientQuotaEntity.CLIENT_ID, clientId)),
         List.of(new ClientQuotaAlteration.Op(what, bytesASecond)));

@@ -72,15 +72,13 @@ class ClientRulesTest {
     return rule.pattern().matches(".*(topic|partition|node-id)=.*");
   }
 
-  private static List<Saying> rules(String pack, boolean debug) throws IOException, ConfigException {
+  private static List<Saying> rules(String pack, boolean debug)
+      throws IOException, ConfigException {
     Path file = Path.of("config", pack);
     String text = debug ? DebugRules.of(file) : Files.readString(file);
     return new ConfigReader(true, variable -> null)
-        .read(file.toString(), text.getBytes(StandardCharsets.UTF_8))
-        .config()
-        .rules()
-        .stream()
-        .map(Saying::of)
-        .toList();
+        .read(file.toString(), text.getBytes(StandardCharsets.UTF_8)).config().rules().stream()
+            .map(Saying::of)
+            .toList();
   }
 }

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** config/kafka-consumer.yml on members of both kinds of groups; see also GroupProtocolsIT. */
@@ -35,8 +35,7 @@ class ConsumerPackIT {
 
   @Test
   void records_and_bytes_read_are_counted() throws Exception {
-    double records =
-        consumer.awaitPositive("kafka_consumer_fetch_manager_records_consumed_total");
+    double records = consumer.awaitPositive("kafka_consumer_fetch_manager_records_consumed_total");
     consumer.awaitGrowth("kafka_consumer_fetch_manager_records_consumed_total");
     consumer.await(
         "kafka_consumer_fetch_manager_bytes_consumed_total", value -> value > 50 * records);
@@ -74,8 +73,7 @@ class ConsumerPackIT {
   void it_has_all_partitions_since_its_first_rebalance() throws Exception {
     consumer.awaitEqual(
         ClientNames.ORDERS_PARTITIONS, "kafka_consumer_coordinator_assigned_partitions");
-    consumer.await(
-        "kafka_consumer_coordinator_rebalance_total", value -> value >= 1 && value < 10);
+    consumer.await("kafka_consumer_coordinator_rebalance_total", value -> value >= 1 && value < 10);
     consumer.awaitPositive("kafka_consumer_coordinator_rebalance_latency_total");
     consumer.await(
         "kafka_consumer_coordinator_last_rebalance_seconds_ago",
@@ -89,8 +87,7 @@ class ConsumerPackIT {
     consumer.awaitPositive("kafka_consumer_coordinator_heartbeat_total");
     consumer.await("kafka_consumer_coordinator_heartbeat_rate", value -> value > 0 && value < 10);
     consumer.await(
-        "kafka_consumer_coordinator_last_heartbeat_seconds_ago",
-        value -> value >= 0 && value < 45);
+        "kafka_consumer_coordinator_last_heartbeat_seconds_ago", value -> value >= 0 && value < 45);
     consumer.await(
         "kafka_consumer_coordinator_heartbeat_response_time_max",
         value -> value >= 0 && value < MINUTE_MILLIS);
@@ -137,9 +134,7 @@ class ConsumerPackIT {
         Set.of(
             ClientNames.label(ClientNames.CLASSIC_CONSUMER),
             ClientNames.label(ClientNames.KIP_848_CONSUMER)),
-        series.stream()
-            .map(sample -> sample.labels().get("clientId"))
-            .collect(Collectors.toSet()));
+        series.stream().map(sample -> sample.labels().get("clientId")).collect(Collectors.toSet()));
     assertEquals(
         List.of(),
         series.stream()

@@ -42,8 +42,7 @@ class GroupProtocolsIT {
   void the_rebalance_itself_and_the_application_s_listener_take_their_time() throws Exception {
     for (ClientFigures consumer : List.of(classic, kip848)) {
       consumer.awaitTimesOfOnce("kafka_consumer_coordinator_rebalance_latency");
-      consumer.awaitTimesOfOnce(
-          "kafka_consumer_coordinator_partition_assigned_latency");
+      consumer.awaitTimesOfOnce("kafka_consumer_coordinator_partition_assigned_latency");
     }
   }
 
@@ -55,13 +54,13 @@ class GroupProtocolsIT {
       kip848.await("kafka_consumer_" + queue + "_queue_size", value -> value >= 0 && value < 100);
       kip848.awaitAverageAndMaximum("kafka_consumer_" + queue + "_queue_time", 0, MINUTE_MILLIS);
     }
-    kip848.await(
-        "kafka_consumer_background_event_queue_size", value -> value >= 0 && value < 100);
+    kip848.await("kafka_consumer_background_event_queue_size", value -> value >= 0 && value < 100);
     kip848.awaitTimesOfOnce("kafka_consumer_background_event_queue_time");
     kip848.awaitAverageAndMaximum(
         "kafka_consumer_application_event_queue_processing_time", 0, MINUTE_MILLIS);
     kip848.awaitEqual(0, "kafka_consumer_application_events_expired_count");
-    assertEquals(OptionalDouble.empty(), classic.now("kafka_consumer_application_event_queue_size"));
+    assertEquals(
+        OptionalDouble.empty(), classic.now("kafka_consumer_application_event_queue_size"));
   }
 
   @Test

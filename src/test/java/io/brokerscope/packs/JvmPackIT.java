@@ -31,8 +31,12 @@ class JvmPackIT {
             series -> series.stream().anyMatch(sample -> sample.value() > 0));
 
     assertTrue(pauses.stream().allMatch(sample -> sample.value() < 5), pauses::toString);
-    assertEquals(Set.of("Copy", "MarkSweepCompact"), labels(jvm.page(), "jvm_gc_collection_seconds_count", "gc"));
-    assertTrue(Set.of("Copy", "MarkSweepCompact").containsAll(labels(jvm.page(), "jvm_gc_last_pause_seconds", "gc")));
+    assertEquals(
+        Set.of("Copy", "MarkSweepCompact"),
+        labels(jvm.page(), "jvm_gc_collection_seconds_count", "gc"));
+    assertTrue(
+        Set.of("Copy", "MarkSweepCompact")
+            .containsAll(labels(jvm.page(), "jvm_gc_last_pause_seconds", "gc")));
   }
 
   @Test

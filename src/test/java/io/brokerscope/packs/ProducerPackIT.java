@@ -12,7 +12,10 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** config/kafka-producer.yml on producers that work, one that brokers refuse, and one with transactions. */
+/**
+ * config/kafka-producer.yml on producers that work, one that brokers refuse, and one with
+ * transactions.
+ */
 class ProducerPackIT {
   private static final double BUFFER_BYTES = 32 * 1024 * 1024; // Kafka's default
   private static final double MINUTE_MILLIS = 60_000;
@@ -144,9 +147,7 @@ class ProducerPackIT {
             ClientNames.label(ClientNames.ORDERS_PRODUCER),
             ClientNames.REFUSED_PRODUCER,
             ClientNames.LEDGER_PRODUCER),
-        series.stream()
-            .map(sample -> sample.labels().get("clientId"))
-            .collect(Collectors.toSet()));
+        series.stream().map(sample -> sample.labels().get("clientId")).collect(Collectors.toSet()));
     assertEquals(
         List.of(),
         series.stream()

@@ -43,6 +43,7 @@ final class LivePlant {
     MainBroker main = MainBroker.start(VERSION);
     LivePlant plant = new LivePlant(main.cluster(), SeparateRoles.start(VERSION));
     plant.processes.add(main.process());
+    plant.processes.addAll(ClientProcesses.start(plant.cluster, BrokerJars.of(VERSION)));
     plant.processes.addAll(plant.separate.processes());
     plant.startCombined(NEWEST);
     KafkaCluster last = plant.startCombined(LAST_WITH_ZOOKEEPER);

@@ -1,0 +1,112 @@
+package io.brokerscope.packs;
+
+import static io.brokerscope.packs.clients.ClientProgram.Kind.ADMIN;
+import static io.brokerscope.packs.clients.ClientProgram.Kind.CONSUMERS;
+import static io.brokerscope.packs.clients.ClientProgram.Kind.PRODUCERS;
+
+import io.brokerscope.demo.cluster.Agent;
+import io.brokerscope.demo.cluster.BrokerJars;
+import io.brokerscope.demo.cluster.FreePorts;
+import io.brokerscope.demo.cluster.KafkaCluster;
+import io.brokerscope.demo.cluster.KafkaProgram;
+import io.brokerscope.packs.clients.ClientNames;
+import io.brokerscope.packs.clients.ClientProgram;
+import io.brokerscope.packs.clients.PlainProgram;
+import java.io.File;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.quota.ClientQuotaAlteration;
+import org.apache.kafka.common.quota.ClientQuotaEntity;
+
+/** Applications with Kafka clients, and a JVM without, each with its file of rules. */
+final class ClientProcesses {
+
+  /*
+   * Below what two programs' clients of one name write and read together, so that brokers hold them back, for seconds
+   * at most.
+   */
+  private static final double REFUSED_BYTES_A_SECOND = 4_000;
+  private static final double AUDIT_BYTES_A_SECOND = 10_000;
+
+  private final KafkaCluster cluster;
+  private final String classPath;
+  private final List<LiveProcess> processes = new ArrayList<>();
+
+  private ClientProcesses(KafkaCluster cluster, String classPath) {
+    this.cluster = cluster;
+    this.classPath = classPath;
+  }
+
+  /** Starts them beside a cluster that runs; they work until the cluster ends. */
+  static List<LiveProcess> start(KafkaCluster cluster, BrokerJars jars) throws Exception {
+    prepare(cluster);
+    String classPath = ownClasses() + File.pathSeparator + jars.classPath();
+    ClientProcesses started = new ClientProcesses(cluster, classPath);
+    started.add("producer", "kafka-producer.yml", PRODUCERS);
+    started.add("consumer", "kafka-consumer.yml", CONSUMERS);
+    started.addWithDebugRules("client", "kafka-client.yml", PRODUCERS, CONSUMERS, ADMIN);
+    started.add("jvm", pack("jvm.yml"), List.of(PlainProgram.class.getName()));
+    return started.processes;
+  }
+
+  private void add(String name, String pack, ClientProgram.Kind... kinds) throws Exception {
+    add(name, pack(pack), command(name, kinds));
+  }
+
+  private void addWithDebugRules(String name, String pack, ClientProgram.Kind... kinds)
+      throws Exception {
+    add(name, DebugRules.write(pack(pack), cluster.folderOf(name)), command(name, kinds));
+  }
+
+  private void add(String name, Path pack, List<String> command) throws Exception {
+    int port = FreePorts.find(1).get(0);
+    KafkaProgram program =
+        cluster.startProgram(name, classPath, List.of(Agent.jvmOption(port, pack)), command);
+    URI metrics = URI.create("http://127.0.0.1:" + port + "/metrics");
+    processes.add(new LiveProcess(name, program.pid(), metrics, pack));
+  }
+
+  private List<String> command(String name, ClientProgram.Kind... kinds) {
+    List<String> command = new ArrayList<>(List.of(ClientProgram.class.getName()));
+    command.addAll(ClientProgram.arguments(name, cluster.bootstrapServers(), kinds));
+    return command;
+  }
+
+  private static Path pack(String file) {
+    return Path.of("config", file);
+  }
+
+  private static Path ownClasses() throws URISyntaxException {
+    return Path.of(ClientProgram.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+  }
+
+  private static void prepare(KafkaCluster cluster) throws Exception {
+    NewTopic orders = new NewTopic(ClientNames.ORDERS, ClientNames.ORDERS_PARTITIONS, (short) 1);
+    NewTopic small =
+        new NewTopic(ClientNames.SMALL, 1, (short) 1)
+            .configs(Map.of("max.message.bytes", String.valueOf(ClientNames.SMALL_BYTES)));
+    NewTopic ledger = new NewTopic(ClientNames.LEDGER, 1, (short) 1);
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", cluster.bootstrapServers()))) {
+      admin.createTopics(List.of(orders, small, ledger)).all().get();
+      admin
+          .alterClientQuotas(
+              List.of(
+                  quota(ClientNames.REFUSED_PRODUCER, "producer_byte_rate", REFUSED_BYTES_A_SECOND),
+                  quota(ClientNames.KIP_848_CONSUMER, "consumer_byte_rate", AUDIT_BYTES_A_SECOND)))
+          .all()
+          .get();
+    }
+  }
+
+  private static ClientQuotaAlteration quota(String clientId, String what, double bytesASecond) {
+    return new ClientQuotaAlteration(
+        new ClientQuotaEntity(Map.of(ClientQuotaEntity.CLIENT_ID, clientId)),
+        List.of(new ClientQuotaAlteration.Op(what, bytesASecond)));
+  }
+}

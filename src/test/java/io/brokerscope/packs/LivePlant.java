@@ -35,6 +35,7 @@ final class LivePlant {
     LivePlant plant =
         new LivePlant(KafkaCluster.start(BrokerJars.of(VERSION), 1, Agent::jvmOptions));
     plant.processes.add(broker("broker " + VERSION, plant.cluster.nodes().get(0)));
+    plant.processes.addAll(AppProcesses.start(plant.cluster));
     return plant;
   }
 

@@ -7,6 +7,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -40,7 +42,6 @@ final class AppInput implements Runnable {
             Map.of("bootstrap.servers", bootstrapServers),
             new StringSerializer(),
             new StringSerializer());
-    producer.send(new ProducerRecord<>(StreamsProgram.WORDS, "0", StreamsProgram.POISON));
     Thread thread = new Thread(new AppInput(producer, lines), "input of the applications");
     thread.setDaemon(true);
     thread.start();
@@ -49,27 +50,36 @@ final class AppInput implements Runnable {
   @Override
   public void run() {
     try {
+      send("0", StreamsProgram.POISON).get();
       while (true) {
         write();
         Thread.sleep(PAUSE_MILLIS);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (IOException e) {
-      throw new IllegalStateException("the input of the Connect worker cannot be written", e);
+    } catch (IOException | ExecutionException e) {
+      throw new IllegalStateException("the applications' input cannot be written", e);
     }
   }
 
   /** The last record of a batch is the bad one: no key for Streams, no JSON for Connect. */
-  private void write() throws IOException {
+  private void write() throws IOException, InterruptedException, ExecutionException {
     List<String> batch = new ArrayList<>();
+    List<Future<?>> sent = new ArrayList<>();
     for (int i = 1; i <= BATCH; i++) {
       boolean bad = i == BATCH;
       written++;
       String key = bad ? null : Long.toString(written % KEYS);
-      producer.send(new ProducerRecord<>(StreamsProgram.WORDS, key, "word"));
+      sent.add(send(key, "word"));
       batch.add(bad ? "no JSON" : "{\"number\": %d}".formatted(written));
     }
     Files.write(lines, batch, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    for (Future<?> record : sent) {
+      record.get();
+    }
+  }
+
+  private Future<?> send(String key, String word) {
+    return producer.send(new ProducerRecord<>(StreamsProgram.WORDS, key, word));
   }
 }

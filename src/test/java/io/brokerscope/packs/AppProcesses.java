@@ -49,8 +49,7 @@ final class AppProcesses {
     ConnectWorker worker =
         ConnectWorker.launch(cluster, classPath, Agent.jvmOption(ports.get(1), CONNECT_PACK));
     streams.await(StreamsProgram.RUNNING);
-    Connectors connectors =
-        new Connectors(cluster.folderOf(CONNECT), cluster.bootstrapServers());
+    Connectors connectors = new Connectors(cluster.folderOf(CONNECT), cluster.bootstrapServers());
     connectors.create(worker);
     AppInput.start(cluster.bootstrapServers(), connectors.input());
     return List.of(

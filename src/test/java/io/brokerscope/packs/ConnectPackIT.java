@@ -82,7 +82,8 @@ class ConnectPackIT {
   @Test
   void a_connector_tells_its_class_type_and_version() throws Exception {
     assertEquals(
-        1, connect.sum("kafka_connect_connector_type_info", labels("file-source", "type", "source")));
+        1,
+        connect.sum("kafka_connect_connector_type_info", labels("file-source", "type", "source")));
     assertEquals(
         1, connect.sum("kafka_connect_connector_type_info", labels("file-sink", "type", "sink")));
     assertEquals(
@@ -176,8 +177,7 @@ class ConnectPackIT {
     connect.awaitPositive("kafka_connect_connector_task_batch_size_max", SOURCE);
     connect.awaitShares("kafka_connect_connector_task_running_ratio");
     connect.awaitPositive("kafka_connect_connector_task_running_ratio", SINK);
-    connect.awaitLargest(
-        "kafka_connect_connector_task_pause_ratio", SINK, paused -> paused == 0);
+    connect.awaitLargest("kafka_connect_connector_task_pause_ratio", SINK, paused -> paused == 0);
   }
 
   @Test
@@ -206,8 +206,7 @@ class ConnectPackIT {
     Map<String, String> consumer = Map.of("clientId", "connector-consumer-file-sink-0");
     Map<String, String> producer = Map.of("clientId", "connector-producer-file-source-0");
 
-    connect.awaitLargest(
-        "kafka_consumer_fetch_manager_records_lag_max", consumer, lag -> lag >= 0);
+    connect.awaitLargest("kafka_consumer_fetch_manager_records_lag_max", consumer, lag -> lag >= 0);
     connect.awaitGrowth("kafka_consumer_fetch_manager_records_consumed_total", consumer);
     connect.awaitGrowth("kafka_producer_record_send_total", producer);
     connect.awaitLargest("kafka_producer_record_error_total", producer, errors -> errors == 0);

@@ -67,7 +67,8 @@ record ConnectWorker(KafkaProgram program, int restPort) {
     program.await(STARTED);
     HttpRequest request =
         HttpRequest.newBuilder(
-                URI.create("http://127.0.0.1:%d/connectors/%s/config".formatted(restPort, connector)))
+                URI.create(
+                    "http://127.0.0.1:%d/connectors/%s/config".formatted(restPort, connector)))
             .header("Content-Type", "application/json")
             .PUT(HttpRequest.BodyPublishers.ofString(json(settings)))
             .build();

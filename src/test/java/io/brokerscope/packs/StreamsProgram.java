@@ -47,8 +47,7 @@ final class StreamsProgram {
    */
   public static void main(String[] args) throws InterruptedException {
     KafkaStreams streams = new KafkaStreams(topology(), settings(args[0], args[1]));
-    streams.setUncaughtExceptionHandler(
-        exception -> StreamThreadExceptionResponse.REPLACE_THREAD);
+    streams.setUncaughtExceptionHandler(exception -> StreamThreadExceptionResponse.REPLACE_THREAD);
     streams.setStateListener(
         (now, before) -> {
           if (now == KafkaStreams.State.RUNNING) {
@@ -61,8 +60,7 @@ final class StreamsProgram {
 
   private static Topology topology() {
     StreamsBuilder builder = new StreamsBuilder();
-    builder
-        .<String, String>stream(WORDS)
+    builder.<String, String>stream(WORDS)
         .processValues(Worker::new)
         .groupByKey()
         .count(Materialized.as("counts"))

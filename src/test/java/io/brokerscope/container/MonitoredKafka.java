@@ -76,7 +76,8 @@ final class MonitoredKafka implements AutoCloseable {
     return container
         .withNetwork(network)
         .withExposedPorts(PROMETHEUS_PORT)
-        .withCopyToContainer(Transferable.of(scrapeConfiguration()), "/etc/prometheus/prometheus.yml")
+        .withCopyToContainer(
+            Transferable.of(scrapeConfiguration()), "/etc/prometheus/prometheus.yml")
         .waitingFor(Wait.forHttp("/-/ready"))
         .withLogConsumer(prometheusOutput);
   }

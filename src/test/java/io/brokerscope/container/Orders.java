@@ -1,21 +1,24 @@
 package io.brokerscope.container;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** A topic with a known number of messages, each written once and read once. */
 record Orders(String bootstrapServers) {
 
-  static final String TOPIC = "orders";
-  static final int MESSAGES = 500;
+  private static final String TOPIC = "orders";
+  private static final int MESSAGES = 500;
 
   private static final int PARTITIONS = 3;
   private static final int MESSAGE_BYTES = 200;
@@ -30,12 +33,18 @@ record Orders(String bootstrapServers) {
     read();
   }
 
-  private void write() {
+  private void write() throws Exception {
+    List<Future<RecordMetadata>> sent = new ArrayList<>();
     try (var producer =
         new KafkaProducer<>(address(), new ByteArraySerializer(), new ByteArraySerializer())) {
       for (int i = 0; i < MESSAGES; i++) {
-        producer.send(new ProducerRecord<>(TOPIC, i % PARTITIONS, null, new byte[MESSAGE_BYTES]));
+        int partition = i % PARTITIONS;
+        sent.add(
+            producer.send(new ProducerRecord<>(TOPIC, partition, null, new byte[MESSAGE_BYTES])));
       }
+    }
+    for (Future<RecordMetadata> message : sent) {
+      message.get();
     }
   }
 

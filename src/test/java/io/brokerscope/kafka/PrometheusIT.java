@@ -74,14 +74,14 @@ class PrometheusIT {
 
   @Test
   void a_scrape_succeeds() throws Exception {
-    PrometheusServer prometheus = prometheus();
+    PrometheusApi prometheus = prometheus();
 
     awaitValue(prometheus, "up", 1);
   }
 
   @Test
   void it_keeps_every_sample_of_the_answer_as_a_series() throws Exception {
-    PrometheusServer prometheus = prometheus();
+    PrometheusApi prometheus = prometheus();
     String kept = "count({job=\"kafka\", __name__!~\"up|scrape_.+\"})";
 
     Await.until(
@@ -102,14 +102,14 @@ class PrometheusIT {
     "kafka_network_requestmetrics_totaltimems, summary"
   })
   void it_knows_the_types(String family, String type) throws Exception {
-    PrometheusServer prometheus = prometheus();
+    PrometheusApi prometheus = prometheus();
 
     Await.until(type + " " + family, () -> prometheus.type(family), type::equals);
   }
 
   @Test
   void a_rate_under_load_is_above_zero() throws Exception {
-    PrometheusServer prometheus = prometheus();
+    PrometheusApi prometheus = prometheus();
     String rate =
         "rate(kafka_server_brokertopicmetrics_bytesin_total{topic=\"%s\"}[10s])"
             .formatted(BrokerLoad.TOPIC);
@@ -137,14 +137,14 @@ class PrometheusIT {
         sampleLines(body), ReferenceParser.ofThisMachine().parse(body, format).samples().size());
   }
 
-  private static PrometheusServer prometheus() throws Exception {
+  private static PrometheusApi prometheus() throws Exception {
     assumeTrue(started.isPresent(), "No prometheus on the PATH; Debian's package is prometheus.");
-    PrometheusServer prometheus = started.orElseThrow();
+    PrometheusApi prometheus = started.orElseThrow().api();
     Await.until("an answer of Prometheus", prometheus::answers, answers -> answers);
     return prometheus;
   }
 
-  private static void awaitValue(PrometheusServer prometheus, String promQl, double value)
+  private static void awaitValue(PrometheusApi prometheus, String promQl, double value)
       throws Exception {
     Await.until(
         promQl + " = " + value, () -> prometheus.query(promQl), OptionalDouble.of(value)::equals);

@@ -1,0 +1,114 @@
+package io.brokerscope.container;
+
+import io.brokerscope.demo.cluster.Agent;
+import io.brokerscope.kafka.PrometheusApi;
+import java.net.URI;
+import java.nio.file.Path;
+import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.containers.Network;
+import org.testcontainers.containers.output.ToStringConsumer;
+import org.testcontainers.containers.wait.strategy.Wait;
+import org.testcontainers.images.builder.Transferable;
+import org.testcontainers.kafka.KafkaContainer;
+import org.testcontainers.lifecycle.Startables;
+import org.testcontainers.utility.MountableFile;
+
+/**
+ * A broker in Kafka's own image with the agent, and Prometheus in its own image, which scrapes the
+ * broker every second over a network of Docker's.
+ */
+final class MonitoredKafka implements AutoCloseable {
+
+  /** The build's version, as on the class path of the other tests. */
+  private static final String KAFKA_IMAGE = "apache/kafka:" + System.getProperty("kafka.version");
+
+  /** Any will do: the one that is there, else the newest. */
+  private static final String PROMETHEUS_IMAGE = "prom/prometheus:latest";
+
+  private static final String KAFKA_HOST = "kafka";
+  private static final int METRICS_PORT = 9404;
+  private static final int PROMETHEUS_PORT = 9090;
+
+  private static final String AGENT = "/opt/brokerscope/brokerscope-agent.jar";
+  private static final String RULES = "/opt/brokerscope/kafka-broker.yml";
+
+  private final Network network = Network.newNetwork();
+  private final ToStringConsumer kafkaOutput = new ToStringConsumer();
+  private final ToStringConsumer prometheusOutput = new ToStringConsumer();
+  private final KafkaContainer kafka = kafka();
+  private final GenericContainer<?> prometheus = prometheus();
+
+  private MonitoredKafka() {}
+
+  /** Returns when both serve; Prometheus may not have scraped yet. */
+  static MonitoredKafka start() {
+    MonitoredKafka started = new MonitoredKafka();
+    try {
+      Startables.deepStart(started.kafka, started.prometheus).join();
+      return started;
+    } catch (RuntimeException e) {
+      String message =
+          "%s and %s did not both start; Kafka wrote:%n%s%nPrometheus wrote:%n%s"
+              .formatted(
+                  KAFKA_IMAGE,
+                  PROMETHEUS_IMAGE,
+                  started.kafkaOutput.toUtf8String(),
+                  started.prometheusOutput.toUtf8String());
+      started.close();
+      throw new IllegalStateException(message, e);
+    }
+  }
+
+  private KafkaContainer kafka() {
+    KafkaContainer container = new KafkaContainer(KAFKA_IMAGE);
+    return container
+        .withNetwork(network)
+        .withNetworkAliases(KAFKA_HOST)
+        .withCopyFileToContainer(MountableFile.forHostPath(Agent.jar()), AGENT)
+        .withCopyFileToContainer(
+            MountableFile.forHostPath(Path.of("config", "kafka-broker.yml")), RULES)
+        .withEnv("KAFKA_OPTS", "-javaagent:%s=%d:%s".formatted(AGENT, METRICS_PORT, RULES))
+        .withLogConsumer(kafkaOutput);
+  }
+
+  private GenericContainer<?> prometheus() {
+    GenericContainer<?> container = new GenericContainer<>(PROMETHEUS_IMAGE);
+    return container
+        .withNetwork(network)
+        .withExposedPorts(PROMETHEUS_PORT)
+        .withCopyToContainer(
+            Transferable.of(scrapeConfiguration()), "/etc/prometheus/prometheus.yml")
+        .waitingFor(Wait.forHttp("/-/ready"))
+        .withLogConsumer(prometheusOutput);
+  }
+
+  private static String scrapeConfiguration() {
+    return """
+        global: {scrape_interval: 1s, scrape_timeout: 1s}
+        scrape_configs:
+          - job_name: kafka
+            static_configs:
+              - targets: ['%s:%d']
+        """
+        .formatted(KAFKA_HOST, METRICS_PORT);
+  }
+
+  /** Where clients outside Docker find the broker. */
+  String bootstrapServers() {
+    return kafka.getBootstrapServers();
+  }
+
+  PrometheusApi prometheusApi() {
+    return new PrometheusApi(
+        URI.create(
+            "http://%s:%d"
+                .formatted(prometheus.getHost(), prometheus.getMappedPort(PROMETHEUS_PORT))));
+  }
+
+  @Override
+  public void close() {
+    prometheus.close();
+    kafka.close();
+    network.close();
+  }
+}

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.brokerscope.demo.MetricsPage.Sample;
 import io.brokerscope.kafka.Await;
+import io.brokerscope.packs.CommunityNames.Place;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,8 +95,8 @@ class CatalogueIT {
     CommunityNames names = Findings.now().community();
     System.out.println(CatalogueText.summary(names));
 
-    assertEquals(List.of(), names.unexplained(), "neither exposed nor explained");
-    assertEquals(List.of(), names.wronglyMissing(), "exposed although the list says no");
+    assertEquals(List.of(), names.in(Place.UNEXPLAINED), "neither exposed nor explained");
+    assertEquals(List.of(), names.in(Place.WRONGLY_MISSING), "exposed although the list says no");
     assertTrue(names.share() >= WANTED_SHARE, () -> CatalogueText.summary(names));
   }
 

@@ -1,10 +1,10 @@
 package io.brokerscope.packs;
 
+import io.brokerscope.packs.CommunityNames.Place;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Writes the catalogue: figures first, then a table for each pack. */
@@ -38,24 +38,27 @@ final class CatalogueText {
 
   /** One line, also for the log of a build. */
   static String summary(String version, BrokerCoverage coverage) {
-    return "Of %,d kinds of attributes of Kafka's MBeans on brokers and controllers %s, %d are exposed by default, %d more with debug, and %d are left out for a reason."
-        .formatted(
-            coverage.total(),
-            version,
-            coverage.byDefault().size(),
-            coverage.inDebug().size(),
-            coverage.leftOut().size());
+    return String.format(
+        Locale.ROOT,
+        "Of %,d kinds of attributes of Kafka's MBeans on brokers and controllers %s, %d are exposed"
+            + " by default, %d more with debug, and %d are left out for a reason.",
+        coverage.total(),
+        version,
+        coverage.byDefault().size(),
+        coverage.inDebug().size(),
+        coverage.leftOut().size());
   }
 
   /** One line, also for the log of a build. */
   static String summary(CommunityNames names) {
     return String.format(
         Locale.ROOT,
-        "Of %d metric names that community boards and alerts use and Kafka 4 still has, %d are here (%.1f %%), %d of them with debug only.",
+        "Of %d metric names that community boards and alerts use and Kafka 4 still has figures for,"
+            + " %d are here (%.1f %%), %d of them with debug only.",
         names.possible(),
         names.found(),
         100 * names.share(),
-        names.debugOnly().size());
+        names.in(Place.DEBUG_ONLY).size());
   }
 
   private void coverage(String version, BrokerCoverage coverage) {
@@ -77,7 +80,7 @@ final class CatalogueText {
     text.append(summary(names))
         .append(" The list is in `src/test/resources/io/brokerscope/packs/community-metrics.txt`.\n\n");
     text.append("| not here | asked for by | why |\n|---|---|---|\n");
-    for (List<CommunityNames.Name> absent : List.of(names.missing(), names.gone())) {
+    for (List<CommunityNames.Name> absent : List.of(names.in(Place.MISSING), names.in(Place.GONE))) {
       for (CommunityNames.Name name : absent) {
         row(code(List.of(name.metric())), name.boards(), name.note());
       }
@@ -86,32 +89,30 @@ final class CatalogueText {
 
   private void pack(PackCatalogue pack) {
     heading(pack.pack().name());
-    Map<Pack.Form, Set<String>> metrics = new TreeMap<>();
-    for (Pack.Form form : Pack.Form.values()) {
-      metrics.put(
-          form,
-          pack.rows().stream()
-              .filter(row -> row.form() == form)
-              .map(MetricRow::metric)
-              .collect(Collectors.toSet()));
-    }
-    metrics.get(Pack.Form.DEBUG).removeAll(metrics.get(Pack.Form.DEFAULT));
+    Set<String> shipped = metrics(pack, Pack.Form.DEFAULT);
+    Set<String> added = metrics(pack, Pack.Form.DEBUG);
+    added.removeAll(shipped);
     text.append(
-        "%d metrics by default, %d more with debug.\n\n"
-            .formatted(
-                metrics.get(Pack.Form.DEFAULT).size(), metrics.get(Pack.Form.DEBUG).size()));
+        "%d metrics by default, %d more with debug.\n\n".formatted(shipped.size(), added.size()));
     text.append("| metric | type | labels | rules | series | MBeans | meaning |\n");
     text.append("|---|---|---|---|---|---|---|\n");
-    for (MetricRow row : pack.rows()) {
+    for (MetricRow metric : pack.rows()) {
       row(
-          code(List.of(row.metric())),
-          row.type(),
-          String.join(", ", row.labels()),
-          row.form().name().toLowerCase(Locale.ROOT),
-          Integer.toString(row.mostSeries()),
-          code(row.sources()),
-          row.help());
+          code(List.of(metric.metric())),
+          metric.type(),
+          String.join(", ", metric.labels()),
+          metric.form().name().toLowerCase(Locale.ROOT),
+          Integer.toString(metric.mostSeries()),
+          code(metric.sources()),
+          metric.help());
     }
+  }
+
+  private static Set<String> metrics(PackCatalogue pack, Pack.Form form) {
+    return pack.rows().stream()
+        .filter(metric -> metric.form() == form)
+        .map(MetricRow::metric)
+        .collect(Collectors.toCollection(HashSet::new));
   }
 
   private void heading(String title) {

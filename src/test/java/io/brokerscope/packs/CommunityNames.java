@@ -1,30 +1,32 @@
 package io.brokerscope.packs;
 
-import java.util.ArrayList;
+import static java.util.stream.Collectors.groupingBy;
+
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
-/**
- * The metrics that community boards and alerts ask for, and which of them the packs have.
- *
- * @param present in the shipped form
- * @param debugOnly with debug switched on
- * @param gone Kafka 4 has them no more
- * @param missing the packs lack them, with the reason
- * @param unexplained the packs lack them, and nobody says why
- * @param wronglyMissing said to be missing, or gone, although the packs have them
- */
-record CommunityNames(
-    List<Name> present,
-    List<Name> debugOnly,
-    List<Name> gone,
-    List<Name> missing,
-    List<Name> unexplained,
-    List<Name> wronglyMissing) {
-
+/** The metrics that community boards and alerts ask for, and which of them the packs have. */
+record CommunityNames(Map<Place, List<Name>> names) {
   private static final String LIST = "community-metrics.txt";
   private static final String GONE = "gone ";
   private static final String MISSING = "missing: ";
+
+  /** Where a name is found, or why not. */
+  enum Place {
+    /** In the shipped form of a pack. */
+    SHIPPED,
+    /** With debug switched on. */
+    DEBUG_ONLY,
+    /** Kafka 4 has it no more, whether or not older versions of the plant do. */
+    GONE,
+    /** The packs lack it, with a reason. */
+    MISSING,
+    /** The packs lack it, and nobody says why. */
+    UNEXPLAINED,
+    /** Said to be missing although the packs have it. */
+    WRONGLY_MISSING
+  }
 
   /**
    * A line of the list.
@@ -41,53 +43,51 @@ record CommunityNames(
             LIST + ": found '" + line + "', expected 'metric | boards | note'");
       }
       String note = parts[2].strip();
-      if (!note.isEmpty() && !note.startsWith(GONE) && !note.startsWith(MISSING)) {
+      if (!note.isEmpty() && !note.startsWith(CommunityNames.GONE) && !note.startsWith(MISSING)) {
         throw new IllegalArgumentException(
-            LIST + ": found the note '" + note + "', expected 'gone …' or 'missing: …'");
+            LIST + ": found the note '" + note + "', expected 'gone VERSION: …' or 'missing: …'");
       }
       return new Name(parts[0].strip(), parts[1].strip(), note);
     }
+
+    private Place place(Set<String> shipped, Set<String> withDebug) {
+      if (note.startsWith(CommunityNames.GONE)) {
+        return Place.GONE;
+      }
+      boolean here = withDebug.contains(metric);
+      if (note.startsWith(MISSING)) {
+        return here ? Place.WRONGLY_MISSING : Place.MISSING;
+      }
+      if (here) {
+        return shipped.contains(metric) ? Place.SHIPPED : Place.DEBUG_ONLY;
+      }
+      return Place.UNEXPLAINED;
+    }
   }
 
-  static CommunityNames among(Set<String> byDefault, Set<String> withDebug) {
-    CommunityNames names =
-        new CommunityNames(
-            new ArrayList<>(),
-            new ArrayList<>(),
-            new ArrayList<>(),
-            new ArrayList<>(),
-            new ArrayList<>(),
-            new ArrayList<>());
-    Reasons.lines(LIST)
-        .map(Name::of)
-        .forEach(name -> names.place(name, byDefault, withDebug).add(name));
-    return names;
+  /** Looks for the names of the list among those that the packs give. */
+  static CommunityNames among(Set<String> shipped, Set<String> withDebug) {
+    return new CommunityNames(
+        Reasons.lines(LIST)
+            .map(Name::of)
+            .collect(groupingBy(name -> name.place(shipped, withDebug))));
   }
 
-  private List<Name> place(Name name, Set<String> byDefault, Set<String> withDebug) {
-    if (withDebug.contains(name.metric()) && !name.note().isEmpty()) {
-      return wronglyMissing;
-    }
-    if (byDefault.contains(name.metric())) {
-      return present;
-    }
-    if (withDebug.contains(name.metric())) {
-      return debugOnly;
-    }
-    if (name.note().startsWith(GONE)) {
-      return gone;
-    }
-    return name.note().startsWith(MISSING) ? missing : unexplained;
+  List<Name> in(Place place) {
+    return names.getOrDefault(place, List.of());
   }
 
   /** How many the packs have. */
   int found() {
-    return present.size() + debugOnly.size();
+    return in(Place.SHIPPED).size() + in(Place.DEBUG_ONLY).size();
   }
 
   /** How many Kafka 4 still has figures for. */
   int possible() {
-    return found() + missing.size() + unexplained.size() + wronglyMissing.size();
+    return found()
+        + in(Place.MISSING).size()
+        + in(Place.UNEXPLAINED).size()
+        + in(Place.WRONGLY_MISSING).size();
   }
 
   double share() {

@@ -10,12 +10,12 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * Finds rules that match nothing on any process of the plant. One that says in a comment directly
- * above it on which process it does, {@code # On brokers with tiered storage: why not here}, is
- * believed.
+ * Finds rules that match nothing on any process of the plant. One that says in the comment directly
+ * above it where or when it does is believed: {@code # On brokers with tiered storage.}, {@code #
+ * Only while …}, {@code # Once …}, {@code # Where …}.
  */
 final class DeadRules {
-  private static final Pattern ELSEWHERE = Pattern.compile("\\s*# On [^:]+: .+");
+  private static final Pattern ELSEWHERE = Pattern.compile("\\s*# (?:On|Only|Once|Where) .+");
 
   private final Pack pack;
   private final List<String> lines;

@@ -43,7 +43,7 @@ class PackHygieneIT {
     for (Pack pack : Pack.all()) {
       DeadRules rules = new DeadRules(pack);
       Await.until(
-          "each rule of " + pack.name() + " to match, or to say '# On <process>: <why>' above it",
+          "each rule of " + pack.name() + " to match, or to say '# On …' above it",
           () -> rules.among(freshlyRead(pack)),
           List::isEmpty);
     }

@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.TreeMap;
-import java.util.function.BiFunction;
 import javax.management.MalformedObjectNameException;
 import javax.management.ObjectName;
 
@@ -44,17 +43,11 @@ final class MBeanKind {
    * nothing else has.
    */
   static ObjectName another(ObjectName name) {
-    return withInstanceProperties(name, (key, value) -> strange(value));
-  }
-
-  private static ObjectName withInstanceProperties(
-      ObjectName name, BiFunction<String, String, String> change) {
     // In the declared order, which rules see.
     String list = name.getKeyPropertyListString();
     for (Map.Entry<String, String> property : instanceProperties(name).entrySet()) {
-      String assignment = property.getKey() + '=' + property.getValue();
-      String changed = change.apply(property.getKey(), property.getValue());
-      list = replaceProperty(list, assignment, property.getKey() + '=' + changed);
+      String key = property.getKey() + '=';
+      list = replaceProperty(list, key + property.getValue(), key + strange(property.getValue()));
     }
     try {
       return new ObjectName(name.getDomain() + ':' + list);

@@ -15,7 +15,8 @@ public final class Await {
   private Await() {}
 
   /** Reads until the value is accepted and returns that. */
-  public static <T> T until(String expected, Callable<T> read, Predicate<T> accepted) throws Exception {
+  public static <T> T until(String expected, Callable<T> read, Predicate<T> accepted)
+      throws Exception {
     long deadlineNanos = System.nanoTime() + LIMIT.toNanos();
     T value = read.call();
     while (!accepted.test(value)) {

@@ -99,8 +99,7 @@ final class CatalogueFile {
       if (!content.startsWith("| `")) {
         return null;
       }
-      List<String> cells =
-          List.of(content.substring(2, content.length() - 2).split(" \\| ", -1));
+      List<String> cells = List.of(content.substring(2, content.length() - 2).split(" \\| ", -1));
       return cells.size() == CELLS && cells.get(SERIES).matches("\\d+")
           ? new Row(cells, Integer.parseInt(cells.get(SERIES)), end)
           : null;

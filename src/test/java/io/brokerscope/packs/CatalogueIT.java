@@ -107,8 +107,7 @@ class CatalogueIT {
       running.add(Pack.usedBy(process).pack());
     }
 
-    assertEquals(
-        List.of(), Pack.all().stream().filter(pack -> !running.contains(pack)).toList());
+    assertEquals(List.of(), Pack.all().stream().filter(pack -> !running.contains(pack)).toList());
   }
 
   /** Waits until the plant has warmed up: two findings in a row say the same. */
@@ -123,7 +122,6 @@ class CatalogueIT {
               found.get(found.size() - 2), found.get(found.size() - 1));
         },
         String::isEmpty);
-    Files.writeString(
-        COMMITTED, CatalogueFile.settled(committed, found.get(found.size() - 1)));
+    Files.writeString(COMMITTED, CatalogueFile.settled(committed, found.get(found.size() - 1)));
   }
 }

@@ -78,9 +78,11 @@ final class CatalogueText {
   private void community(CommunityNames names) {
     heading("Names on community boards");
     text.append(summary(names))
-        .append(" The list is in `src/test/resources/io/brokerscope/packs/community-metrics.txt`.\n\n");
+        .append(
+            " The list is in `src/test/resources/io/brokerscope/packs/community-metrics.txt`.\n\n");
     text.append("| not here | asked for by | why |\n|---|---|---|\n");
-    for (List<CommunityNames.Name> absent : List.of(names.in(Place.MISSING), names.in(Place.GONE))) {
+    for (List<CommunityNames.Name> absent :
+        List.of(names.in(Place.MISSING), names.in(Place.GONE))) {
       for (CommunityNames.Name name : absent) {
         row(code(List.of(name.metric())), name.boards(), name.note());
       }

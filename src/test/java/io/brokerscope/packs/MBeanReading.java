@@ -30,6 +30,7 @@ record MBeanReading(List<LiveMBean> beans) {
   /** Reading its attributes walks all event types of the flight recorder, and no pack wants any. */
   private static final String FLIGHT_RECORDER = "jdk.management.jfr";
 
+  @SuppressWarnings("BanJNDI") // The other side is a process that the tests started.
   static MBeanReading of(LiveProcess process) throws Exception {
     try (JMXConnector connector = JMXConnectorFactory.connect(address(process.pid()))) {
       return read(connector.getMBeanServerConnection());
@@ -93,8 +94,7 @@ record MBeanReading(List<LiveMBean> beans) {
       List<String> attributes,
       Map<String, Object> values)
       throws IOException, JMException {
-    for (Attribute read :
-        server.getAttributes(name, attributes.toArray(String[]::new)).asList()) {
+    for (Attribute read : server.getAttributes(name, attributes.toArray(String[]::new)).asList()) {
       if (read.getValue() != null) {
         values.put(read.getName(), read.getValue());
       }

@@ -71,11 +71,12 @@ final class NameHygiene {
   }
 
   private static Set<String> lost(LiveValue value, SeriesSpec spec) {
-    Set<String> labels =
-        spec.labels().all().stream().map(Label::value).collect(Collectors.toSet());
+    Set<String> labels = spec.labels().all().stream().map(Label::value).collect(Collectors.toSet());
     return MBeanKind.instanceProperties(value.bean()).entrySet().stream()
         .filter(property -> !isAmong(labels, property.getValue()))
-        .map(property -> spec.family().name() + " lacks " + property.getKey() + " of " + value.kind())
+        .map(
+            property ->
+                spec.family().name() + " lacks " + property.getKey() + " of " + value.kind())
         .collect(Collectors.toSet());
   }
 

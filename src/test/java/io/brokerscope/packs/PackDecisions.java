@@ -99,8 +99,7 @@ final class PackDecisions {
     return new PackDecision(
         value,
         spec,
-        spec.filter(s -> isAllowed(value, s))
-            .map(s -> SeriesId.of(s.family().name(), s.labels())));
+        spec.filter(s -> isAllowed(value, s)).map(s -> SeriesId.of(s.family().name(), s.labels())));
   }
 
   private Optional<SeriesSpec> ofNumber(LiveValue value) {

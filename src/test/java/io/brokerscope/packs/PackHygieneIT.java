@@ -76,7 +76,8 @@ class PackHygieneIT {
     return fresh;
   }
 
-  private static void assertNoFaults(Function<NameHygiene, Iterable<String>> check) throws Exception {
+  private static void assertNoFaults(Function<NameHygiene, Iterable<String>> check)
+      throws Exception {
     List<String> faults = new ArrayList<>();
     for (ProcessReading reading : readings) {
       for (Pack.Form form : Pack.Form.values()) {

@@ -120,8 +120,7 @@ class PackPageIT {
   private static byte[] body(URI address) throws Exception {
     HttpResponse<byte[]> response =
         HttpClient.newHttpClient()
-            .send(
-                HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofByteArray());
+            .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofByteArray());
     assertEquals(200, response.statusCode(), address.toString());
     return response.body();
   }

@@ -88,8 +88,7 @@ public final class KafkaNode {
    * @param jvmOptions such as the agent's; added to those for a small JVM
    */
   public void start(List<String> jvmOptions) throws IOException {
-    process =
-        home.launch("broker", jvmOptions, List.of("kafka.Kafka", configuration().toString()));
+    process = home.launch("broker", jvmOptions, List.of("kafka.Kafka", configuration().toString()));
   }
 
   /**

@@ -1,0 +1,127 @@
+package io.brokerscope.packs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.brokerscope.demo.MetricsPage;
+import io.brokerscope.demo.MetricsPage.Sample;
+import io.brokerscope.exposition.Tool;
+import io.brokerscope.kafka.Await;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** The page of each live process: what its MBeans and its pack say, once, and well formed. */
+class PackPageIT {
+  /**
+   * What {@code promtool check metrics} ends with when it could read everything but dislikes names
+   * or help texts.
+   */
+  private static final int LINT = 3;
+
+  @Test
+  void a_page_shows_what_the_pack_says_of_the_mbeans() throws Exception {
+    for (LiveProcess process : LivePlant.running().processes()) {
+      List<String> differences =
+          Await.until(
+              "the page of " + process.name() + " to be what its MBeans and its pack say",
+              () -> differences(process),
+              List::isEmpty);
+      assertEquals(List.of(), differences);
+    }
+  }
+
+  @Test
+  void no_series_comes_twice() throws Exception {
+    for (LiveProcess process : LivePlant.running().processes()) {
+      Set<SeriesId> seen = new HashSet<>();
+      List<SeriesId> repeated =
+          process.page().samples().stream().map(SeriesId::of).filter(id -> !seen.add(id)).toList();
+
+      assertEquals(List.of(), repeated, process.name());
+    }
+  }
+
+  @Test
+  void no_series_and_no_mbean_is_dropped() throws Exception {
+    for (LiveProcess process : LivePlant.running().processes()) {
+      MetricsPage page = process.page();
+      List<Sample> dropped = page.named("brokerscope_series_dropped");
+
+      assertTrue(dropped.size() > 1, process.name());
+      assertEquals(
+          List.of(),
+          dropped.stream().filter(sample -> isFault(sample) && sample.value() != 0).toList(),
+          process.name());
+    }
+  }
+
+  @Test
+  void promtool_reads_each_page_and_finds_nothing_that_has_no_reason() throws Exception {
+    Optional<Tool> promtool = Tool.onPath("promtool").findFirst();
+    assumeTrue(promtool.isPresent(), "No promtool on the PATH; Debian's package is prometheus.");
+    Reasons accepted = Reasons.of("lint-accepted.txt");
+    Set<String> findings = new TreeSet<>();
+    for (LiveProcess process : LivePlant.running().processes()) {
+      Tool.Outcome outcome =
+          promtool.orElseThrow().run(body(process.metrics()), "check", "metrics");
+      assertTrue(
+          outcome.exitCode() == 0 || outcome.exitCode() == LINT,
+          () -> process.name() + ": " + outcome);
+      outcome.output().lines().forEach(findings::add);
+    }
+
+    findings.removeIf(finding -> accepted.reasonFor(finding).isPresent());
+
+    assertEquals("", String.join("\n", findings));
+  }
+
+  /** A counter that Kafka lets fall below zero is no fault of a rule. */
+  private static boolean isFault(Sample dropped) {
+    return !"invalid_value".equals(dropped.labels().get("reason"));
+  }
+
+  /** MBeans come and go, so only what is there before and after the page must be on it. */
+  private static List<String> differences(LiveProcess process) throws Exception {
+    Set<SeriesId> before = decided(process);
+    Set<SeriesId> page = new HashSet<>();
+    process.page().samples().forEach(sample -> page.add(SeriesId.of(sample)));
+    Set<SeriesId> after = decided(process);
+
+    List<String> differences = new ArrayList<>();
+    before.stream()
+        .filter(series -> after.contains(series) && !page.contains(series))
+        .forEach(series -> differences.add("not on the page: " + series));
+    page.stream()
+        .filter(series -> series.name().startsWith("kafka_"))
+        .filter(series -> !before.contains(series) && !after.contains(series))
+        .forEach(series -> differences.add("only on the page: " + series));
+    return differences;
+  }
+
+  private static Set<SeriesId> decided(LiveProcess process) throws Exception {
+    ProcessReading reading = ProcessReading.of(process);
+    Set<SeriesId> series = new HashSet<>();
+    for (PackDecision decision : reading.decisions(reading.use().form())) {
+      decision.series().ifPresent(series::add);
+    }
+    return series;
+  }
+
+  private static byte[] body(URI address) throws Exception {
+    HttpResponse<byte[]> response =
+        HttpClient.newHttpClient()
+            .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofByteArray());
+    assertEquals(200, response.statusCode(), address.toString());
+    return response.body();
+  }
+}

@@ -1,0 +1,52 @@
+package io.brokerscope.packs;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A list of exceptions, each with its reason: lines of {@code regular expression | reason}, the
+ * first that matches a whole text counts.
+ */
+record Reasons(List<Entry> entries) {
+
+  /** One line. */
+  record Entry(Pattern pattern, String reason) {}
+
+  /** Reads a resource beside this class. */
+  static Reasons of(String resource) {
+    return new Reasons(lines(resource).map(Reasons::entry).toList());
+  }
+
+  /** The lines of a resource that are neither empty nor comments. */
+  static Stream<String> lines(String resource) {
+    try (InputStream in = Reasons.class.getResourceAsStream(resource)) {
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return text.lines().filter(line -> !line.isBlank() && !line.startsWith("#"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(resource, e);
+    }
+  }
+
+  private static Entry entry(String line) {
+    int bar = line.lastIndexOf(" | ");
+    if (bar < 0) {
+      throw new IllegalArgumentException(
+          "found '" + line + "', expected 'regular expression | reason'");
+    }
+    return new Entry(
+        Pattern.compile(line.substring(0, bar).strip()), line.substring(bar + 3).strip());
+  }
+
+  Optional<String> reasonFor(String text) {
+    return entries.stream()
+        .filter(entry -> entry.pattern().matcher(text).matches())
+        .map(Entry::reason)
+        .findFirst();
+  }
+}

@@ -27,7 +27,7 @@ class BrokerPackLogIT {
     assertEquals(3, figures.value("kafka_server_kafkaserver_brokerstate"));
     assertEquals(0, figures.value("kafka_log_logmanager_offlinelogdirectorycount"));
     assertEquals(0, figures.sum("kafka_log_logmanager_logdirectoryoffline"));
-    assertAbove(100_000, figures.value("kafka_server_kafkaserver_linux_disk_wchar"));
+    assertAbove(100_000, figures.value("kafka_server_kafkaserver_linux_disk_write_bytes"));
     assertBetween(1000, 100_000, figures.value("kafka_server_kafkaserver_yammer_metrics_count"));
   }
 

@@ -68,6 +68,15 @@ class BrokerPackQuotaIT {
   }
 
   @Test
+  void debug_tells_the_same_of_one_of_a_user_s_clients() throws Exception {
+    Figures figures = Figures.of(broker);
+    String[] client = {"user", USER, "clientId", BrokerSetUp.USERS_CAPPED_CLIENT};
+
+    assertAbove(0, figures.sum(QUOTA + "tokens", client));
+    assertBetween(0, 400, figures.sum(QUOTA + "request_time", client));
+  }
+
+  @Test
   void held_back_requests_are_queued() throws Exception {
     Figures.of(
         broker,

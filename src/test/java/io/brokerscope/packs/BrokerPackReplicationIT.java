@@ -4,7 +4,16 @@ import static io.brokerscope.packs.Ranges.assertAbove;
 import static io.brokerscope.packs.Ranges.assertBetween;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.brokerscope.kafka.Await;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -14,12 +23,14 @@ class BrokerPackReplicationIT {
   private static final String TOPICS = "kafka_server_brokertopicmetrics_";
   private static final int ALL_PARTITIONS = LightUse.PARTITIONS + 5;
 
+  private static String bootstrapServers;
   private static LiveProcess broker;
   private static LiveProcess debugBroker;
 
   @BeforeAll
   static void findProcesses() throws Exception {
     SeparateRoles separate = LivePlant.running().separate();
+    bootstrapServers = separate.cluster().bootstrapServers();
     broker = separate.processes().get(1);
     debugBroker = separate.processes().get(2);
   }
@@ -91,6 +102,7 @@ class BrokerPackReplicationIT {
 
     signal("STOP", debugBroker);
     try {
+      sendToAllPartitions();
       Figures.of(
           broker,
           "partitions with too few in-sync replicas",
@@ -114,6 +126,26 @@ class BrokerPackReplicationIT {
     assertAbove(shrunkBefore, after.value(REPLICAS + "isrshrinks_total"));
     assertEquals(0, after.value(REPLICAS + "underminisrpartitioncount"));
     assertEquals(0, after.value(REPLICAS + "failedisrupdates_total"));
+  }
+
+  /**
+   * Returns when a partition that is not the hanging broker's has a message more: a follower that
+   * has all messages is in sync, however long it hangs.
+   */
+  private static void sendToAllPartitions() throws Exception {
+    Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers, "acks", "1");
+    KafkaProducer<String, String> producer =
+        new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
+    try {
+      List<Future<?>> sent = new ArrayList<>();
+      for (int partition = 0; partition < LightUse.PARTITIONS; partition++) {
+        sent.add(producer.send(new ProducerRecord<>(LightUse.TOPIC, partition, "key", "more")));
+      }
+      Await.until("a message", () -> sent.stream().anyMatch(Future::isDone), done -> done);
+    } finally {
+      // The others wait for the broker that hangs.
+      producer.close(Duration.ZERO);
+    }
   }
 
   private static void signal(String name, LiveProcess process)

@@ -2,6 +2,7 @@ package io.brokerscope.packs;
 
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +54,8 @@ final class BrokerSetUp {
                         "min.cleanable.dirty.ratio", "0.01"))))
         .all()
         .get();
-    createTopicAsUser();
+    createTopicAsUser("any");
+    createTopicAsUser(USERS_CAPPED_CLIENT);
     failToAuthenticate();
   }
 
@@ -80,7 +82,9 @@ final class BrokerSetUp {
                         PasswordListener.USER,
                         ClientQuotaEntity.CLIENT_ID,
                         USERS_CAPPED_CLIENT),
-                    new Op("producer_byte_rate", SMALL_QUOTA)),
+                    new Op("producer_byte_rate", SMALL_QUOTA),
+                    new Op("request_percentage", AMPLE_QUOTA),
+                    new Op("controller_mutation_rate", AMPLE_QUOTA)),
                 quotas(
                     Map.of(ClientQuotaEntity.IP, "127.0.0.1"),
                     new Op("connection_creation_rate", AMPLE_QUOTA))))
@@ -92,9 +96,11 @@ final class BrokerSetUp {
     return new ClientQuotaAlteration(new ClientQuotaEntity(entity), List.of(limits));
   }
 
-  private void createTopicAsUser() throws Exception {
-    try (Admin user = Admin.create(users.clientSettings(PasswordListener.PASSWORD))) {
-      user.createTopics(List.of(topic("of-" + PasswordListener.USER, 1, Map.of()))).all().get();
+  private void createTopicAsUser(String clientId) throws Exception {
+    Map<String, Object> settings = new HashMap<>(users.clientSettings(PasswordListener.PASSWORD));
+    settings.put("client.id", clientId);
+    try (Admin user = Admin.create(settings)) {
+      user.createTopics(List.of(topic("of-" + clientId, 1, Map.of()))).all().get();
     }
   }
 

@@ -17,7 +17,8 @@ final class Ranges {
     assertTrue(value > limit, () -> "expected more than %s, found %s".formatted(limit, value));
   }
 
+  /** Of time: Kafka divides spans that it measures one after the other, so 1 may be a bit more. */
   static void assertShare(double value) {
-    assertBetween(0, 1, value);
+    assertBetween(0, 1.1, value);
   }
 }

@@ -19,11 +19,11 @@ class ConnectPackIT {
   private static final Map<String, String> TOLERANT = task(Connectors.TOLERANT);
   private static final double MINUTE_MILLIS = 60_000;
 
-  private static Figures connect;
+  private static AppFigures connect;
 
   @BeforeAll
   static void findTheWorker() throws Exception {
-    connect = new Figures(LivePlant.running().process("connect"));
+    connect = new AppFigures(LivePlant.running().process("connect"));
   }
 
   private static Map<String, String> task(String connector) {

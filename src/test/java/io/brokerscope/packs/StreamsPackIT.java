@@ -20,11 +20,11 @@ class StreamsPackIT {
       Map.of("store", "counts", "storeType", "rocksdb");
   private static final double MINUTE_MILLIS = 60_000;
 
-  private static Figures streams;
+  private static AppFigures streams;
 
   @BeforeAll
   static void findTheApplication() throws Exception {
-    streams = new Figures(LivePlant.running().process("streams"));
+    streams = new AppFigures(LivePlant.running().process("streams"));
   }
 
   @Test

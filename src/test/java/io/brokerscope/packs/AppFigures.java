@@ -11,7 +11,7 @@ import java.util.function.DoublePredicate;
 import java.util.stream.DoubleStream;
 
 /** What a process says of one metric, in series whose other labels a test cannot know. */
-record Figures(LiveProcess process) {
+record AppFigures(LiveProcess process) {
 
   /** The series that have these labels, and any others. */
   List<Sample> series(String name, Map<String, String> labels) throws Exception {

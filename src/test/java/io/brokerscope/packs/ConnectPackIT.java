@@ -31,6 +31,11 @@ class ConnectPackIT {
   }
 
   @Test
+  void no_two_attributes_fall_into_one_series() throws Exception {
+    assertEquals(0, connect.largest("brokerscope_series_dropped", Map.of("reason", "duplicate")));
+  }
+
+  @Test
   void the_worker_counts_its_connectors_and_tasks() throws Exception {
     awaitOne("kafka_connect_worker_connector_count", Connectors.COUNT);
     awaitOne("kafka_connect_worker_task_count", Connectors.COUNT);

@@ -28,6 +28,11 @@ class StreamsPackIT {
   }
 
   @Test
+  void no_two_attributes_fall_into_one_series() throws Exception {
+    assertEquals(0, streams.largest("brokerscope_series_dropped", Map.of("reason", "duplicate")));
+  }
+
+  @Test
   void the_application_is_in_one_state_and_it_is_running() throws Exception {
     List<Sample> states =
         Await.until(

@@ -15,7 +15,7 @@ import java.util.List;
 
 /** The applications of the plant: one with Kafka Streams and one Connect worker, both busy. */
 final class AppProcesses {
-  private static final Path STREAMS_PACK = Path.of("config", "kafka-streams.yml");
+  private static final PackFile STREAMS_PACK = PackFile.of("kafka-streams.yml");
   private static final Path CONNECT_PACK = Path.of("config", "kafka-connect.yml");
   private static final String STREAMS = "streams";
   private static final String CONNECT = "connect";
@@ -44,7 +44,7 @@ final class AppProcesses {
     clients.createTopic(Connectors.LINES, 1);
 
     List<Integer> ports = FreePorts.find(2);
-    Path debugPack = DebugPack.write(STREAMS_PACK, cluster.folderOf(STREAMS));
+    Path debugPack = STREAMS_PACK.withDebug().in(cluster.folderOf(STREAMS));
     KafkaProgram streams = launchStreams(Agent.jvmOption(ports.get(0), debugPack));
     ConnectWorker worker =
         ConnectWorker.launch(cluster, classPath, Agent.jvmOption(ports.get(1), CONNECT_PACK));

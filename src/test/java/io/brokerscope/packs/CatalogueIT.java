@@ -23,7 +23,7 @@ class CatalogueIT {
   private static final Path COMMITTED = Path.of("config", "METRICS.md");
   private static final Path FOUND = Path.of("target", "METRICS.md");
   private static final String VERSION = System.getProperty("kafka.version");
-  private static final Pack BROKER = new Pack(Path.of("config", "kafka-broker.yml"));
+  private static final Pack BROKER = new Pack("kafka-broker.yml");
   private static final double WANTED_SHARE = 0.95;
 
   /** What was found out about the plant at one moment. */

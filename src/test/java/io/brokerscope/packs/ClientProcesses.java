@@ -61,7 +61,8 @@ final class ClientProcesses {
 
   private void addWithDebugRules(String name, String pack, ClientProgram.Kind... kinds)
       throws Exception {
-    add(name, DebugRules.write(pack(pack), cluster.folderOf(name)), command(name, kinds));
+    Path debug = PackFile.of(pack).withDebug().in(cluster.folderOf(name));
+    add(name, debug, command(name, kinds));
   }
 
   private void add(String name, Path pack, List<String> command) throws Exception {

@@ -6,10 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.brokerscope.config.ConfigException;
 import io.brokerscope.config.ConfigReader;
 import io.brokerscope.config.RuleConfig;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,12 +69,11 @@ class ClientRulesTest {
     return rule.pattern().matches(".*(topic|partition|node-id)=.*");
   }
 
-  private static List<Saying> rules(String pack, boolean debug)
-      throws IOException, ConfigException {
-    Path file = Path.of("config", pack);
-    String text = debug ? DebugRules.of(file) : Files.readString(file);
+  private static List<Saying> rules(String pack, boolean debug) throws ConfigException {
+    PackFile shipped = PackFile.of(pack);
+    String text = (debug ? shipped.withDebug() : shipped).text();
     return new ConfigReader(true, variable -> null)
-        .read(file.toString(), text.getBytes(StandardCharsets.UTF_8)).config().rules().stream()
+        .read(pack, text.getBytes(StandardCharsets.UTF_8)).config().rules().stream()
             .map(Saying::of)
             .toList();
   }

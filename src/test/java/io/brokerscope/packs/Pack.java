@@ -6,22 +6,15 @@ import io.brokerscope.rules.RuleSet;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * A shipped file of rules in its two forms. A line keeps its number in both, so a rule is known by
  * the line where it begins.
  */
-record Pack(Path file) {
-  private static final Path FOLDER = Path.of("config");
-  private static final Pattern RULES = Pattern.compile("(?m)^rules:");
-  private static final Pattern DEBUG_PREFIX = Pattern.compile("(?m)^#debug# ");
+record Pack(String name) {
 
   /** As it is shipped, or with the lines that begin with {@code #debug# } switched on. */
   enum Form {
@@ -34,15 +27,7 @@ record Pack(Path file) {
 
   /** Every file in config/ that has rules, by name. */
   static List<Pack> all() throws IOException {
-    List<Pack> packs = new ArrayList<>();
-    try (Stream<Path> files = Files.list(FOLDER)) {
-      for (Path file : files.filter(f -> f.toString().endsWith(".yml")).sorted().toList()) {
-        if (RULES.matcher(Files.readString(file)).find()) {
-          packs.add(new Pack(file));
-        }
-      }
-    }
-    return packs;
+    return PackFile.all().stream().map(file -> new Pack(file.name())).toList();
   }
 
   /** Told by the content, because a process may have a copy of the file with debug switched on. */
@@ -56,26 +41,22 @@ record Pack(Path file) {
       }
     }
     throw new IllegalStateException(
-        "%s runs %s: found rules that are no file of %s, expected one of them, with or without debug"
-            .formatted(process.name(), process.pack(), FOLDER));
+        "%s runs %s: found rules that no shipped file has, expected one of %s, with or without debug"
+            .formatted(process.name(), process.pack(), all()));
   }
 
-  String name() {
-    return file.getFileName().toString();
+  String text(Form form) {
+    PackFile shipped = PackFile.of(name);
+    return (form == Form.DEBUG ? shipped.withDebug() : shipped).text();
   }
 
-  String text(Form form) throws IOException {
-    String text = Files.readString(file);
-    return form == Form.DEBUG ? DEBUG_PREFIX.matcher(text).replaceAll("") : text;
-  }
-
-  RuleSet rules(Form form) throws IOException, ConfigException {
+  RuleSet rules(Form form) throws ConfigException {
     byte[] yaml = text(form).getBytes(StandardCharsets.UTF_8);
-    return RuleSet.compile(new ConfigReader(true, name -> null).read(name(), yaml).config());
+    return RuleSet.compile(new ConfigReader(true, name -> null).read(name, yaml).config());
   }
 
   /** The lines where rules begin. */
-  Set<Integer> ruleLines(Form form) throws IOException, ConfigException {
+  Set<Integer> ruleLines(Form form) throws ConfigException {
     RuleSet rules = rules(form);
     Set<Integer> lines = new HashSet<>();
     for (int rule = 0; rule < rules.ruleCount(); rule++) {

@@ -35,6 +35,8 @@ class ContainerIT {
   static void startContainersAndUseThem() throws Exception {
     kafka = MonitoredKafka.start();
     prometheus = kafka.prometheusApi();
+    // Without a scrape no expression below comes true, and each would be waited for.
+    awaitBetween(1, 1, "up");
     new Orders(kafka.bootstrapServers()).writeAndRead();
   }
 
@@ -73,6 +75,10 @@ class ContainerIT {
                  1 |    600 | time() - process_start_time_seconds
           """)
   void prometheus_knows_the_right_value(double least, double most, String promQl) throws Exception {
+    awaitBetween(least, most, promQl);
+  }
+
+  private static void awaitBetween(double least, double most, String promQl) throws Exception {
     Await.until(
         "%s between %s and %s".formatted(promQl, least, most),
         () -> prometheus.query(promQl).orElse(Double.NaN),

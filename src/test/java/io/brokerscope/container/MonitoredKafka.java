@@ -4,6 +4,7 @@ import io.brokerscope.demo.cluster.Agent;
 import io.brokerscope.kafka.PrometheusApi;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Map;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.Network;
 import org.testcontainers.containers.output.ToStringConsumer;
@@ -32,7 +33,14 @@ final class MonitoredKafka implements AutoCloseable {
   private static final String AGENT = "/opt/brokerscope/brokerscope-agent.jar";
   private static final String RULES = "/opt/brokerscope/kafka-broker.yml";
 
-  private final Network network = Network.newNetwork();
+  /** Docker's option of a network: the address of this machine that ports are published on. */
+  private static final Map<String, String> LOOPBACK_ONLY =
+      Map.of("com.docker.network.bridge.host_binding_ipv4", "127.0.0.1");
+
+  private final Network network =
+      Network.builder()
+          .createNetworkCmdModifier(command -> command.withOptions(LOOPBACK_ONLY))
+          .build();
   private final ToStringConsumer kafkaOutput = new ToStringConsumer();
   private final ToStringConsumer prometheusOutput = new ToStringConsumer();
   private final KafkaContainer kafka = kafka();

@@ -1,6 +1,7 @@
 package io.brokerscope.packs;
 
 import io.brokerscope.packs.CommunityNames.Place;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +33,7 @@ final class CatalogueText {
     CatalogueText catalogue = new CatalogueText();
     catalogue.coverage(version, coverage);
     catalogue.community(names);
-    packs.forEach(catalogue::pack);
+    packs.forEach(pack -> catalogue.pack(pack, packs));
     return catalogue.text.toString();
   }
 
@@ -68,7 +69,8 @@ final class CatalogueText {
     coverage
         .byReason()
         .forEach(
-            (reason, kinds) -> row(reason, Integer.toString(kinds.size()), code(examples(kinds))));
+            (reason, kinds) ->
+                cells(reason, Integer.toString(kinds.size()), code(examples(kinds))));
   }
 
   private static List<String> examples(List<String> kinds) {
@@ -84,30 +86,47 @@ final class CatalogueText {
     for (List<CommunityNames.Name> absent :
         List.of(names.in(Place.MISSING), names.in(Place.GONE))) {
       for (CommunityNames.Name name : absent) {
-        row(code(List.of(name.metric())), name.boards(), name.note());
+        cells(code(List.of(name.metric())), name.boards(), name.note());
       }
     }
   }
 
-  private void pack(PackCatalogue pack) {
+  private void pack(PackCatalogue pack, List<PackCatalogue> all) {
     heading(pack.pack().name());
     Set<String> shipped = metrics(pack, Pack.Form.DEFAULT);
     Set<String> added = metrics(pack, Pack.Form.DEBUG);
     added.removeAll(shipped);
     text.append(
         "%d metrics by default, %d more with debug.\n\n".formatted(shipped.size(), added.size()));
+    List<MetricRow> rows = withoutThoseOfSmallerPacks(pack, all);
     text.append("| metric | type | labels | rules | series | MBeans | meaning |\n");
     text.append("|---|---|---|---|---|---|---|\n");
-    for (MetricRow metric : pack.rows()) {
-      row(
-          code(List.of(metric.metric())),
-          metric.type(),
-          String.join(", ", metric.labels()),
-          metric.form().name().toLowerCase(Locale.ROOT),
-          Integer.toString(metric.mostSeries()),
-          code(metric.sources()),
-          metric.help());
+    rows.forEach(this::row);
+  }
+
+  /** What a pack has in common with others, as a client's with a producer's, is listed once. */
+  private List<MetricRow> withoutThoseOfSmallerPacks(PackCatalogue pack, List<PackCatalogue> all) {
+    List<MetricRow> rows = new ArrayList<>(pack.rows());
+    for (PackCatalogue other : all) {
+      int before = rows.size();
+      rows.removeIf(row -> other.rows().size() < pack.rows().size() && other.has(row));
+      if (rows.size() < before) {
+        text.append(
+            "%d rows are those of %s.\n\n".formatted(before - rows.size(), other.pack().name()));
+      }
     }
+    return rows;
+  }
+
+  private void row(MetricRow metric) {
+    cells(
+        code(List.of(metric.metric())),
+        metric.type(),
+        String.join(", ", metric.labels()),
+        metric.form().name().toLowerCase(Locale.ROOT),
+        Integer.toString(metric.mostSeries()),
+        code(metric.sources()),
+        metric.help());
   }
 
   private static Set<String> metrics(PackCatalogue pack, Pack.Form form) {
@@ -121,7 +140,7 @@ final class CatalogueText {
     text.append("\n## ").append(title).append("\n\n");
   }
 
-  private void row(String... cells) {
+  private void cells(String... cells) {
     for (String cell : cells) {
       text.append("| ").append(cell.replace("|", "\\|")).append(' ');
     }

@@ -10,9 +10,10 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * Finds rules that match nothing on any process of the plant. One that says in the comment directly
- * above it where or when it does is believed: {@code # On brokers with tiered storage.}, {@code #
- * Only while …}, {@code # Once …}, {@code # Where …}.
+ * Finds rules that match nothing on any process of the plant. One that a comment says where or when
+ * it does is believed: {@code # On brokers with tiered storage.}, {@code # Only while …}, {@code #
+ * Once …} or {@code # Where …}, which stands for the rules below it up to the next comment or empty
+ * line.
  */
 final class DeadRules {
   private static final Pattern ELSEWHERE = Pattern.compile("\\s*# (?:On|Only|Once|Where) .+");
@@ -46,14 +47,17 @@ final class DeadRules {
   }
 
   private boolean saysWhere(int ruleLine) {
+    boolean inComment = false;
     for (int index = ruleLine - 2; index >= 0; index--) {
       String above = lines.get(index);
-      if (!above.strip().startsWith("#")) {
+      boolean comment = above.strip().startsWith("#");
+      if (above.isBlank() || (inComment && !comment)) {
         return false;
       }
       if (ELSEWHERE.matcher(above).matches()) {
         return true;
       }
+      inComment = comment;
     }
     return false;
   }

@@ -36,15 +36,15 @@ final class MetricRow {
       decision.series().ifPresent(series::add);
       sources.add(source(decision));
     }
-    for (SeriesId id : series) {
-      labels.addAll(id.labels().keySet());
-    }
     mostSeries = Math.max(mostSeries, series.size());
   }
 
   private void addLabels(SeriesSpec spec) {
     for (Label label : spec.labels().all()) {
       labels.add(label.name());
+    }
+    if (spec.family().type() == MetricType.SUMMARY) {
+      labels.add("quantile"); // Also of one that has no value yet.
     }
   }
 
@@ -78,6 +78,14 @@ final class MetricRow {
 
   SortedSet<String> sources() {
     return sources;
+  }
+
+  /** Whether the other says the same, of whatever number of series. */
+  boolean sameAs(MetricRow other) {
+    return form == other.form
+        && first.family().equals(other.first.family())
+        && labels.equals(other.labels)
+        && sources.equals(other.sources);
   }
 
   /** Of the process that has the most. */

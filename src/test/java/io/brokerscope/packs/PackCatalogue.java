@@ -58,6 +58,10 @@ record PackCatalogue(Pack pack, List<MetricRow> rows) {
     return names;
   }
 
+  boolean has(MetricRow wanted) {
+    return rows.stream().anyMatch(wanted::sameAs);
+  }
+
   private static List<PackDecision> exposed(List<PackDecision> decisions) {
     return decisions.stream().filter(decision -> decision.spec().isPresent()).toList();
   }

@@ -17,6 +17,8 @@ public final class ClientProgram {
   private ClientProgram() {}
 
   /**
+   * Starts the clients.
+   *
    * @param args the program's name, the cluster's addresses, and the kinds of clients
    */
   public static void main(String[] args) {

@@ -40,7 +40,7 @@ public final class ClientProgram {
       case CONSUMERS ->
           List.of(
               new GroupMember(settings, ClientNames.CLASSIC_CONSUMER, "classic"),
-              new GroupMember(settings, ClientNames.KIP_848_CONSUMER, "consumer"));
+              new GroupMember(settings, settings.own(ClientNames.KIP_848_CONSUMER), "consumer"));
       case ADMIN -> List.of(new ClusterWatcher(settings));
     };
   }

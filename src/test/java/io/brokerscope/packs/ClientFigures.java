@@ -73,7 +73,7 @@ record ClientFigures(LiveProcess process, String clientId) {
    */
   void awaitTimesOfOnce(String name) throws Exception {
     for (String kind : List.of("_avg", "_max")) {
-      await(name + kind, value -> Double.isNaN(value) || value >= 0 && value < MINUTE_MILLIS);
+      await(name + kind, value -> Double.isNaN(value) || (value >= 0 && value < MINUTE_MILLIS));
     }
   }
 

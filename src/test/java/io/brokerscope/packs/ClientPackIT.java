@@ -31,7 +31,7 @@ class ClientPackIT {
     orders = ClientFigures.of("client", ClientNames.ORDERS_PRODUCER);
     refused = ClientFigures.of("client", ClientNames.REFUSED_PRODUCER);
     classic = ClientFigures.of("client", ClientNames.CLASSIC_CONSUMER);
-    kip848 = ClientFigures.of("client", ClientNames.KIP_848_CONSUMER);
+    kip848 = ClientFigures.of("client", ClientNames.KIP_848_CONSUMER + "-client");
     watcher = ClientFigures.of("client", ClientNames.ADMIN_CLIENT);
   }
 
@@ -167,7 +167,7 @@ class ClientPackIT {
             Set.of(
                 ClientNames.label(ClientNames.ORDERS_PRODUCER),
                 ClientNames.label(ClientNames.CLASSIC_CONSUMER),
-                ClientNames.label(ClientNames.KIP_848_CONSUMER))));
+                ClientNames.label(kip848.clientId()))));
     // And the two plain producers, the admin client, and the one that replaced a topic, if it
     // lives.
     clients.remove("replaces-client");

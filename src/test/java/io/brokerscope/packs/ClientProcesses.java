@@ -27,12 +27,11 @@ import org.apache.kafka.common.quota.ClientQuotaEntity;
 /** Applications with Kafka clients, and a JVM without, each with its file of rules. */
 final class ClientProcesses {
 
-  /*
-   * Below what two programs' clients of one name write and read together, so that brokers hold them back, for seconds
-   * at most.
-   */
+  /** Below what clients of that name write in two programs, so that brokers hold them back. */
   private static final double REFUSED_BYTES_A_SECOND = 4_000;
-  private static final double AUDIT_BYTES_A_SECOND = 10_000;
+
+  /** Below what the consumer has to read. */
+  private static final double THROTTLED_BYTES_A_SECOND = 5_000;
 
   private final KafkaCluster cluster;
   private final String classPath;
@@ -99,7 +98,10 @@ final class ClientProcesses {
           .alterClientQuotas(
               List.of(
                   quota(ClientNames.REFUSED_PRODUCER, "producer_byte_rate", REFUSED_BYTES_A_SECOND),
-                  quota(ClientNames.KIP_848_CONSUMER, "consumer_byte_rate", AUDIT_BYTES_A_SECOND)))
+                  quota(
+                      ClientNames.THROTTLED_CONSUMER,
+                      "consumer_byte_rate",
+                      THROTTLED_BYTES_A_SECOND)))
           .all()
           .get();
     }

@@ -18,7 +18,7 @@ class GroupProtocolsIT {
   @BeforeAll
   static void findConsumers() throws Exception {
     classic = ClientFigures.of("consumer", ClientNames.CLASSIC_CONSUMER);
-    kip848 = ClientFigures.of("consumer", ClientNames.KIP_848_CONSUMER);
+    kip848 = ClientFigures.of("consumer", ClientNames.THROTTLED_CONSUMER);
   }
 
   @Test

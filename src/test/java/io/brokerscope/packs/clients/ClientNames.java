@@ -26,6 +26,9 @@ public final class ClientNames {
   public static final String CLASSIC_CONSUMER = "billing\\\"a\", topic=b, partition=9";
   public static final String KIP_848_CONSUMER = "audit*?><>records-lag-max";
 
+  /** The same in the program "consumer", which alone has a quota: it would have to share it. */
+  public static final String THROTTLED_CONSUMER = KIP_848_CONSUMER + "-consumer";
+
   public static final String REFUSED_PRODUCER = "refused";
   public static final String LEDGER_PRODUCER = "ledger";
   public static final String ADMIN_CLIENT = "watcher";

@@ -17,6 +17,8 @@ public final class ClientProgram {
   private ClientProgram() {}
 
   /**
+   * Starts the clients.
+   *
    * @param args the program's name, the cluster's addresses, and the kinds of clients
    */
   public static void main(String[] args) {
@@ -38,7 +40,7 @@ public final class ClientProgram {
       case CONSUMERS ->
           List.of(
               new GroupMember(settings, ClientNames.CLASSIC_CONSUMER, "classic"),
-              new GroupMember(settings, ClientNames.KIP_848_CONSUMER, "consumer"));
+              new GroupMember(settings, settings.own(ClientNames.KIP_848_CONSUMER), "consumer"));
       case ADMIN -> List.of(new ClusterWatcher(settings));
     };
   }

@@ -16,7 +16,7 @@ final class LedgerProducer implements SteadyClient {
   }
 
   @Override
-  public void work() throws InterruptedException {
+  public void work() throws Exception {
     Map<String, Object> config =
         settings.of(
             ClientNames.LEDGER_PRODUCER, Map.of("transactional.id", settings.own("ledger")));
@@ -25,10 +25,10 @@ final class LedgerProducer implements SteadyClient {
       producer.initTransactions();
       while (true) {
         producer.beginTransaction();
-        producer.send(new ProducerRecord<>(ClientNames.LEDGER, "kept"));
+        producer.send(new ProducerRecord<>(ClientNames.LEDGER, "kept")).get();
         producer.commitTransaction();
         producer.beginTransaction();
-        producer.send(new ProducerRecord<>(ClientNames.LEDGER, "taken back"));
+        producer.send(new ProducerRecord<>(ClientNames.LEDGER, "taken back")).get();
         producer.abortTransaction();
         Thread.sleep(TURN_MILLIS);
       }

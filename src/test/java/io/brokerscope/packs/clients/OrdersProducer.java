@@ -1,10 +1,14 @@
 package io.brokerscope.packs.clients;
 
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Writes compressed batches to a topic, some records each second, all at once. */
@@ -26,18 +30,22 @@ final class OrdersProducer implements SteadyClient {
   }
 
   @Override
-  public void work() throws InterruptedException {
+  public void work() throws Exception {
     Map<String, Object> config =
         settings.of(
             ClientNames.ORDERS_PRODUCER, Map.of("compression.type", "gzip", "linger.ms", "20"));
     try (var producer =
         new KafkaProducer<>(config, new StringSerializer(), new StringSerializer())) {
       while (true) {
+        List<Future<RecordMetadata>> sent = new ArrayList<>();
         for (int i = 0; i < RECORDS_A_TURN; i++) {
-          producer.send(new ProducerRecord<>(ClientNames.ORDERS, order()));
+          sent.add(producer.send(new ProducerRecord<>(ClientNames.ORDERS, order())));
         }
         Thread.sleep(BEFORE_FLUSH_MILLIS);
         producer.flush();
+        for (Future<RecordMetadata> record : sent) {
+          record.get();
+        }
         Thread.sleep(TURN_MILLIS - BEFORE_FLUSH_MILLIS);
       }
     }

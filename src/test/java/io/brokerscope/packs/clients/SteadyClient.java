@@ -5,7 +5,9 @@ package io.brokerscope.packs.clients;
 interface SteadyClient {
 
   /**
-   * @throws Exception when something is not as expected; the program ends then
+   * Works until something is not as expected.
+   *
+   * @throws Exception what was not; the program ends then
    */
   void work() throws Exception;
 }

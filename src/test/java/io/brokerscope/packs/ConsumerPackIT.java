@@ -78,8 +78,9 @@ class ConsumerPackIT {
     consumer.await(
         "kafka_consumer_coordinator_last_rebalance_seconds_ago",
         value -> value >= 0 && value < HOUR_SECONDS);
-    // The first attempt may fail, as while the coordinator is being found.
-    consumer.await("kafka_consumer_coordinator_failed_rebalance_total", value -> value <= 2);
+    // A classic consumer's first request only brings it an id to join with, and the group's
+    // coordinator may not be there yet.
+    consumer.await("kafka_consumer_coordinator_failed_rebalance_total", value -> value < 5);
     consumer.await("kafka_consumer_coordinator_rebalance_rate_per_hour", value -> value >= 0);
   }
 

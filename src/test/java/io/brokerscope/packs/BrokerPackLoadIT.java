@@ -140,7 +140,7 @@ class BrokerPackLoadIT {
   void connections_are_counted_by_listener() throws Exception {
     Figures figures = Figures.of(broker);
 
-    assertBetween(5, 100, figures.sum(SOCKETS + "connection_count", "listener", "PLAINTEXT"));
+    assertBetween(5, 1000, figures.sum(SOCKETS + "connection_count", "listener", "PLAINTEXT"));
     assertBetween(
         5, 1000, figures.sum(SOCKETS + "connection_creation_total", "listener", "PLAINTEXT"));
     assertAbove(0, figures.sum(SOCKETS + "connection_close_total", "listener", "PLAINTEXT"));
@@ -170,7 +170,7 @@ class BrokerPackLoadIT {
 
     assertBetween(
         5,
-        100,
+        1000,
         figures.sum(
             SOCKETS + "connections",
             "clientSoftwareName",

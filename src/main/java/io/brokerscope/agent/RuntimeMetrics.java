@@ -1,7 +1,9 @@
 package io.brokerscope.agent;
 
+import com.sun.management.GarbageCollectorMXBean;
 import io.prometheus.client.Collector;
 import io.prometheus.client.CounterMetricFamily;
+import io.prometheus.client.GaugeMetricFamily;
 import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -29,6 +31,24 @@ final class RuntimeMetrics extends Collector {
               "The total time in seconds taken for HotSpot class compilation",
               compiler.getTotalCompilationTime() / MILLISECONDS_PER_SECOND));
     }
+    families.add(lastCollections());
     return families;
+  }
+
+  /** What operators ask first when a broker stood still; no Prometheus client tells it. */
+  private static MetricFamilySamples lastCollections() {
+    GaugeMetricFamily family =
+        new GaugeMetricFamily(
+            "jvm_gc_last_pause_seconds",
+            "Time the collector's last run took, during which most collectors stop the application.",
+            List.of("gc"));
+    for (var bean : ManagementFactory.getGarbageCollectorMXBeans()) {
+      // Null before a collector's first run.
+      if (bean instanceof GarbageCollectorMXBean collector && collector.getLastGcInfo() != null) {
+        double millis = collector.getLastGcInfo().getDuration();
+        family.addMetric(List.of(bean.getName()), millis / MILLISECONDS_PER_SECOND);
+      }
+    }
+    return family;
   }
 }

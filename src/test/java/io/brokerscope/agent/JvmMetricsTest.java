@@ -88,6 +88,14 @@ class JvmMetricsTest {
   }
 
   @Test
+  void theLastCollectionTookSomeTimeButNotForEver() {
+    List<MetricFamilySamples.Sample> pauses = family("jvm_gc_last_pause_seconds").samples;
+    assertTrue(pauses.stream().anyMatch(pause -> pause.value > 0), pauses::toString);
+    assertTrue(
+        pauses.stream().allMatch(pause -> pause.value >= 0 && pause.value < 10), pauses::toString);
+  }
+
+  @Test
   void noFamilyComesTwice() {
     List<String> names = METRICS.collect().stream().map(family -> family.name).toList();
     assertEquals(new ArrayList<>(new HashSet<>(names)).size(), names.size(), names.toString());

@@ -45,8 +45,8 @@ class ConnectPackIT {
   void starts_are_counted_by_how_they_ended() throws Exception {
     awaitOne("kafka_connect_worker_connector_startup_success_total", Connectors.COUNT);
     assertEquals(0, connect.largest("kafka_connect_worker_connector_startup_failure_total", ANY));
+    // Of the starts of the last minute, so it is 0 again when this runs late.
     connect.awaitShares("kafka_connect_worker_connector_startup_success_percentage");
-    awaitOne("kafka_connect_worker_connector_startup_success_percentage", 1);
   }
 
   @ParameterizedTest

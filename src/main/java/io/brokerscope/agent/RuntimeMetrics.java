@@ -1,6 +1,7 @@
 package io.brokerscope.agent;
 
 import com.sun.management.GarbageCollectorMXBean;
+import com.sun.management.GcInfo;
 import io.prometheus.client.Collector;
 import io.prometheus.client.CounterMetricFamily;
 import io.prometheus.client.GaugeMetricFamily;
@@ -44,9 +45,9 @@ final class RuntimeMetrics extends Collector {
             List.of("gc"));
     for (var bean : ManagementFactory.getGarbageCollectorMXBeans()) {
       // Null before a collector's first run.
-      if (bean instanceof GarbageCollectorMXBean collector && collector.getLastGcInfo() != null) {
-        double millis = collector.getLastGcInfo().getDuration();
-        family.addMetric(List.of(bean.getName()), millis / MILLISECONDS_PER_SECOND);
+      GcInfo last = bean instanceof GarbageCollectorMXBean gc ? gc.getLastGcInfo() : null;
+      if (last != null) {
+        family.addMetric(List.of(bean.getName()), last.getDuration() / MILLISECONDS_PER_SECOND);
       }
     }
     return family;

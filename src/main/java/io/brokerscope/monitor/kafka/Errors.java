@@ -1,0 +1,71 @@
+package io.brokerscope.monitor.kafka;
+
+import io.prometheus.client.Collector;
+import io.prometheus.client.Counter;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+import org.apache.kafka.common.KafkaException;
+
+/**
+ * Counts what goes wrong, by operation and class of error, and says each change once: an error that
+ * lasts for hours is one line of log. Thread-safe.
+ */
+public final class Errors extends Collector {
+  private final Counter counter =
+      Counter.build(
+              "kafka_monitor_errors_total",
+              "Failed calls to Kafka, by what was asked and the class of the error; 0 is normal.")
+          .labelNames("operation", "error")
+          .create();
+
+  private final LogOnChange log;
+
+  /**
+   * @param log takes lines without secrets
+   */
+  public Errors(Secrets secrets, Consumer<String> log) {
+    this.log = new LogOnChange(secrets, log);
+  }
+
+  /**
+   * The class of an error as a label says it, such as {@code TimeoutException}: that of the innermost
+   * cause that Kafka knows, as clients wrap what happened.
+   */
+  public static String nameOf(Throwable error) {
+    return unwrapped(error).getClass().getSimpleName();
+  }
+
+  /** The error itself, without what it was wrapped in on its way here. */
+  public static Throwable unwrapped(Throwable error) {
+    Throwable inner = error;
+    while (inner.getCause() != null && isWrapper(inner)) {
+      inner = inner.getCause();
+    }
+    return inner;
+  }
+
+  /** The plain KafkaException says nothing that its cause does not say better. */
+  private static boolean isWrapper(Throwable error) {
+    return error instanceof ExecutionException
+        || error instanceof CompletionException
+        || error.getClass() == KafkaException.class;
+  }
+
+  /** Counts a failure and logs it, unless the operation failed in the same way last time. */
+  public void failed(String operation, Throwable error) {
+    counter.labels(operation, nameOf(error)).inc();
+    log.failed(operation, unwrapped(error));
+  }
+
+  /** Notes that an operation works (again). */
+  public void succeeded(String operation) {
+    log.succeeded(operation);
+  }
+
+  @Override
+  public List<MetricFamilySamples> collect() {
+    return counter.collect();
+  }
+}

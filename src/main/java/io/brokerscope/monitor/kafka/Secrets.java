@@ -1,0 +1,78 @@
+package io.brokerscope.monitor.kafka;
+
+import io.brokerscope.config.MonitorConfig.Clients;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The values in a configuration that nobody may read in a log: those of settings whose names sound
+ * like a secret. Of a JAAS text, which holds much that is no secret, each word of a value.
+ */
+public final class Secrets {
+  private static final String HIDDEN = "[hidden]";
+
+  private static final Pattern SECRET_KEY =
+      Pattern.compile("password|secret|credential|token|private|keystore\\.key|jaas");
+
+  /**
+   * In JAAS: a word that is no option's name, which stands before an equals sign and never right
+   * after a quote. By words, because a parser that stumbles over a value quotes a part of it.
+   */
+  private static final Pattern JAAS_WORD =
+      Pattern.compile("[^\\s\"';=]{3,}+(?!\\s*=)|(?<=[\"'])[^\\s\"';=]{3,}+");
+
+  /** What every JAAS text has (javax.security.auth.login.Configuration). */
+  private static final Pattern JAAS_SYNTAX =
+      Pattern.compile("required|requisite|sufficient|optional|\\S+LoginModule");
+
+  /** Longest first, so that a secret that holds another leaves no rest. */
+  private final List<String> texts;
+
+  private Secrets(Set<String> texts) {
+    this.texts = texts.stream().sorted(Comparator.comparing(String::length).reversed()).toList();
+  }
+
+  public static Secrets of(Clients clients) {
+    Set<String> texts = new HashSet<>();
+    Stream.of(clients.kafka(), clients.admin(), clients.producer(), clients.consumer())
+        .flatMap(settings -> settings.entrySet().stream())
+        .filter(Secrets::isSecret)
+        .forEach(setting -> addTexts(setting.getKey(), setting.getValue(), texts));
+    return new Secrets(texts);
+  }
+
+  /** The message with every secret in it replaced. */
+  public String hiddenIn(String message) {
+    String safe = message;
+    for (String text : texts) {
+      safe = safe.replace(text, HIDDEN);
+    }
+    return safe;
+  }
+
+  private static boolean isSecret(Map.Entry<String, String> setting) {
+    return SECRET_KEY.matcher(setting.getKey().toLowerCase(Locale.ROOT)).find();
+  }
+
+  private static void addTexts(String key, String value, Set<String> texts) {
+    if (!key.toLowerCase(Locale.ROOT).contains("jaas")) {
+      if (!value.isEmpty()) {
+        texts.add(value);
+      }
+      return;
+    }
+    JAAS_WORD
+        .matcher(value)
+        .results()
+        .map(MatchResult::group)
+        .filter(word -> !JAAS_SYNTAX.matcher(word).matches())
+        .forEach(texts::add);
+  }
+}

@@ -13,6 +13,7 @@ public final class Encoder {
   private final Format format;
   private final ByteSink sink;
   private byte[] pendingHeader; // null once it is written
+  private byte[] familyName = {};
   private boolean dropsNegative;
   private boolean dropsNaN;
   private int samples;
@@ -29,6 +30,7 @@ public final class Encoder {
    */
   public void family(FamilyHeader header) {
     pendingHeader = header.lines(format);
+    familyName = header.nameBytes();
     dropsNegative = header.type() == MetricType.COUNTER;
     dropsNaN = format == Format.OPENMETRICS && header.isOpenMetricsCounter();
   }
@@ -56,6 +58,17 @@ public final class Encoder {
       return false;
     }
     series.putPrefix(i, sink);
+    finish(value);
+    return true;
+  }
+
+  /** As the others, for a sample that is called as its family is: a gauge's or a counter's. */
+  public boolean sample(LabelText labels, double value) {
+    if (!begin(value)) {
+      return false;
+    }
+    sink.put(familyName);
+    labels.put(sink);
     finish(value);
     return true;
   }

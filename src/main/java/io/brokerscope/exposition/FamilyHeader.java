@@ -14,6 +14,7 @@ public final class FamilyHeader {
   private final MetricType type;
   private final String help;
   private final boolean openMetricsCounter;
+  private final byte[] nameBytes;
   private final byte[] text;
   private final byte[] openMetrics;
 
@@ -40,6 +41,7 @@ public final class FamilyHeader {
     this.type = type;
     this.help = help;
     this.openMetricsCounter = openMetricsCounter;
+    this.nameBytes = name.getBytes(StandardCharsets.UTF_8);
     this.text = textLines().getBytes(StandardCharsets.UTF_8);
     this.openMetrics = openMetricsLines().getBytes(StandardCharsets.UTF_8);
   }
@@ -76,6 +78,11 @@ public final class FamilyHeader {
   /** The ready-made lines, not a copy. */
   byte[] lines(Format format) {
     return format == Format.OPENMETRICS ? openMetrics : text;
+  }
+
+  /** The name as its samples have it, not a copy. */
+  byte[] nameBytes() {
+    return nameBytes;
   }
 
   boolean isOpenMetricsCounter() {

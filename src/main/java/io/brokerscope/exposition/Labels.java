@@ -29,6 +29,19 @@ public record Labels(List<Label> all) {
     return NONE;
   }
 
+  /**
+   * Labels by names that are legal.
+   *
+   * @param namesAndValues a name, its value, the next name, and so on
+   */
+  public static Labels of(String... namesAndValues) {
+    Builder labels = builder();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      labels.add(namesAndValues[i], namesAndValues[i + 1]);
+    }
+    return labels.build();
+  }
+
   public static Builder builder() {
     return new Builder();
   }

@@ -27,15 +27,8 @@ public final class Series {
    *     in both formats
    */
   public static Series of(String name, Labels labels) {
-    StringBuilder line = new StringBuilder(name);
-    char separator = '{';
-    for (Label label : labels.all()) {
-      line.append(separator).append(label.name());
-      line.append("=\"").append(Escaping.withQuotes(label.value())).append('"');
-      separator = ',';
-    }
-    line.append(labels.all().isEmpty() ? " " : "} ");
-    return new Series(line.toString().getBytes(StandardCharsets.UTF_8));
+    String line = name + LabelText.line(labels);
+    return new Series(line.getBytes(StandardCharsets.UTF_8));
   }
 
   /** How many bytes stand before the value. */

@@ -2,6 +2,9 @@ package io.brokerscope.monitor.kafka;
 
 import io.prometheus.client.Collector;
 import io.prometheus.client.Counter;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -30,8 +33,8 @@ public final class Errors extends Collector {
   }
 
   /**
-   * The class of an error as a label says it, such as {@code TimeoutException}: that of the innermost
-   * cause that Kafka knows, as clients wrap what happened.
+   * The class of an error as a label says it, such as {@code TimeoutException}: that of the
+   * innermost cause that Kafka knows, as clients wrap what happened.
    */
   public static String nameOf(Throwable error) {
     return unwrapped(error).getClass().getSimpleName();
@@ -57,6 +60,17 @@ public final class Errors extends Collector {
   public void failed(String operation, Throwable error) {
     counter.labels(operation, nameOf(error)).inc();
     log.failed(operation, unwrapped(error));
+  }
+
+  /**
+   * Counts the failures of one operation that is about many things, and logs one of them.
+   *
+   * @param all not empty
+   */
+  public void failed(String operation, Collection<Throwable> all) {
+    all.forEach(error -> counter.labels(operation, nameOf(error)).inc());
+    // The same one each time, or the log would alternate between them.
+    log.failed(operation, unwrapped(Collections.min(all, Comparator.comparing(Errors::nameOf))));
   }
 
   /** Notes that an operation works (again). */

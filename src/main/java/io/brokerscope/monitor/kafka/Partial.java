@@ -1,9 +1,11 @@
 package io.brokerscope.monitor.kafka;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TimeoutException;
 
@@ -31,10 +33,24 @@ public record Partial<K, V>(Map<K, V> values, Map<K, Throwable> errors) {
     return new Partial<>(values, errors);
   }
 
+  /** The same with other values. */
+  public <W> Partial<K, W> map(Function<V, W> function) {
+    Map<K, W> mapped = new HashMap<>();
+    values.forEach((key, value) -> mapped.put(key, function.apply(value)));
+    return new Partial<>(mapped, errors);
+  }
+
+  /** The same without errors of a kind. */
+  Partial<K, V> without(Class<? extends Throwable> kind) {
+    Map<K, Throwable> others = new HashMap<>(errors);
+    others.values().removeIf(kind::isInstance);
+    return new Partial<>(values, others);
+  }
+
   /** A moment by which an answer must be there. */
   public record Deadline(long nanoTime) {
 
-    public static Deadline in(java.time.Duration duration) {
+    public static Deadline in(Duration duration) {
       return new Deadline(System.nanoTime() + duration.toNanos());
     }
 

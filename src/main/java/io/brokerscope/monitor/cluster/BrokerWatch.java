@@ -1,0 +1,129 @@
+package io.brokerscope.monitor.cluster;
+
+import io.brokerscope.config.MonitorConfig.Collect;
+import io.brokerscope.monitor.kafka.AdminSource;
+import io.brokerscope.monitor.kafka.ClientSettings;
+import io.brokerscope.monitor.kafka.Errors;
+import io.brokerscope.monitor.kafka.Partial.Deadline;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.DescribeClusterOptions;
+import org.apache.kafka.clients.admin.DescribeClusterResult;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.UnsupportedVersionException;
+
+/**
+ * Asks which brokers live, with two small requests and a client of its own: what takes the cycle
+ * long while a broker dies must not delay the news of its death. For one thread.
+ */
+public final class BrokerWatch implements AutoCloseable {
+  /** Accounts are locked after some tries, by directories behind the brokers. */
+  private static final Duration AUTHENTICATION_PAUSE = Duration.ofSeconds(30);
+
+  private static final String OPERATION = "describe_cluster";
+
+  private final AdminSource admin;
+  private final Duration timeout;
+  private final Errors errors;
+  private final BrokerMemory memory;
+  private long notBeforeNanos = System.nanoTime();
+  private Brokers last = Brokers.unknown();
+
+  public BrokerWatch(ClientSettings clients, Collect collect, Errors errors) {
+    this.timeout = collect.timeout();
+    this.admin = new AdminSource(clients, "brokers", timeout);
+    this.errors = errors;
+    this.memory = new BrokerMemory(collect.rememberBrokers());
+  }
+
+  /** Looks, and waits no longer than a step of a cycle may take. */
+  public Brokers look() throws InterruptedException {
+    if (System.nanoTime() - notBeforeNanos >= 0) {
+      try {
+        last = ask(admin.get());
+        errors.succeeded(OPERATION);
+      } catch (ExecutionException | KafkaException e) {
+        last = unreachable(e);
+      }
+    }
+    return last;
+  }
+
+  private Brokers ask(Admin client) throws ExecutionException, InterruptedException {
+    Deadline deadline = Deadline.in(timeout);
+    DescribeClusterResult cluster =
+        client.describeCluster(
+            new DescribeClusterOptions()
+                .includeFencedBrokers(true)
+                .includeAuthorizedOperations(true));
+    List<Broker> brokers = memory.update(deadline.await(cluster.nodes()), System.nanoTime());
+    Set<AclOperation> authorized = deadline.await(cluster.authorizedOperations());
+    return new Brokers(
+        true,
+        Optional.of(deadline.await(cluster.clusterId())),
+        controller(client, cluster, deadline),
+        brokers,
+        Optional.ofNullable(authorized),
+        problem(authorized));
+  }
+
+  /**
+   * Under KRaft the cluster's description names any broker as the controller, so the quorum is
+   * asked for its leader; with ZooKeeper there is no quorum, and the description is right.
+   */
+  private OptionalInt controller(Admin client, DescribeClusterResult cluster, Deadline deadline)
+      throws ExecutionException, InterruptedException {
+    try {
+      int leader = deadline.await(client.describeMetadataQuorum().quorumInfo()).leaderId();
+      errors.succeeded("describe_quorum");
+      return leader < 0 ? OptionalInt.empty() : OptionalInt.of(leader);
+    } catch (ExecutionException e) {
+      if (Errors.unwrapped(e) instanceof UnsupportedVersionException) {
+        return OptionalInt.of(deadline.await(cluster.controller()).id());
+      }
+      errors.failed("describe_quorum", e);
+      return OptionalInt.empty();
+    }
+  }
+
+  private static Optional<String> problem(Set<AclOperation> authorized) {
+    return authorized == null || authorized.contains(AclOperation.DESCRIBE)
+        ? Optional.empty()
+        : Optional.of(
+            "the principal may not DESCRIBE the cluster: topics and groups it may not see are"
+                + " missing without an error (README lists the ACLs that the monitor needs)");
+  }
+
+  private Brokers unreachable(Exception failure) {
+    errors.failed(OPERATION, failure);
+    Throwable cause = Errors.unwrapped(failure);
+    boolean refused = cause instanceof AuthenticationException;
+    if (refused || failure instanceof KafkaException) {
+      admin.close();
+    }
+    if (refused) {
+      notBeforeNanos = System.nanoTime() + AUTHENTICATION_PAUSE.toNanos();
+    }
+    // Who was refused knows nothing of the brokers; who gets no answer knows that clients get none.
+    List<Broker> brokers = refused ? List.of() : memory.update(List.of(), System.nanoTime());
+    return new Brokers(
+        false,
+        last.clusterId(),
+        OptionalInt.empty(),
+        brokers,
+        Optional.empty(),
+        Optional.of("no broker could be asked: " + Errors.nameOf(failure)));
+  }
+
+  @Override
+  public void close() {
+    admin.close();
+  }
+}

@@ -1,0 +1,51 @@
+package io.brokerscope.monitor.kafka;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+
+/**
+ * An admin client that is made when it is first needed, and anew after it was given up: a client
+ * whose password was refused would try it again each second, and lock the account. For one thread.
+ */
+public final class AdminSource implements AutoCloseable {
+  private static final Duration CLOSING = Duration.ofSeconds(1);
+
+  private final Map<String, Object> settings;
+  private Admin admin; // null until it is needed
+
+  /**
+   * @param part of the monitor that uses the client
+   * @param timeout of a call, all its retries included
+   */
+  public AdminSource(ClientSettings clients, String part, Duration timeout) {
+    Map<String, Object> defaults = new HashMap<>();
+    defaults.put("default.api.timeout.ms", Math.toIntExact(timeout.toMillis()));
+    // Half of it: one broker that does not answer leaves time to ask again, maybe another one.
+    defaults.put("request.timeout.ms", Math.toIntExact(timeout.toMillis() / 2));
+    this.settings = clients.admin(part, defaults);
+  }
+
+  /**
+   * The client.
+   *
+   * @throws org.apache.kafka.common.KafkaException if it cannot be made, say because no bootstrap
+   *     server's name resolves just now
+   */
+  public Admin get() {
+    if (admin == null) {
+      admin = Admin.create(settings);
+    }
+    return admin;
+  }
+
+  /** Ends the client; {@link #get} makes another one. */
+  @Override
+  public void close() {
+    if (admin != null) {
+      admin.close(CLOSING);
+      admin = null;
+    }
+  }
+}

@@ -1,0 +1,147 @@
+package io.brokerscope.monitor.lag;
+
+import io.brokerscope.monitor.lag.RecordTimes.Bracket;
+import io.brokerscope.monitor.lag.RecordTimes.Found;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Finds how old the oldest message is that a group has not committed, by asking brokers for the
+ * first offset at a time stamp. No record is read, so DESCRIBE is enough.
+ *
+ * <p>Each round asks once about each partition, in one request a broker. What is not found within
+ * the cycle's budget is looked for further in the next one: the answers are kept.
+ */
+final class AgeSearch {
+  /** Good enough: a twentieth of the age, and never finer than a second. */
+  private static final double TOLERANCE = 0.05;
+
+  private static final long FINEST_MILLIS = 1_000;
+
+  private final long intervalMillis;
+
+  /**
+   * @param interval of the cycles; a moving consumer is known at least so well
+   */
+  AgeSearch(Duration interval) {
+    this.intervalMillis = interval.toMillis();
+  }
+
+  /**
+   * A lag whose age is wanted.
+   *
+   * @param offset of the oldest message that is not committed, if it still exists
+   * @param end of the log, above the offset
+   */
+  record Target(
+      TopicPartition partition,
+      PartitionHistory history,
+      Position position,
+      long offset,
+      long end) {
+
+    Bracket bracket(long nowMillis) {
+      return history.times().bracket(offset, end, nowMillis);
+    }
+  }
+
+  /** Asks until all ages are known, or nothing more may be asked. */
+  void search(List<Target> targets, TimeLookUp lookUp, long nowMillis) throws InterruptedException {
+    List<Target> open = new ArrayList<>(targets);
+    open.removeIf(target -> isKnown(target, nowMillis));
+    while (!open.isEmpty() && lookUp.mayAsk()) {
+      round(open, lookUp, nowMillis);
+      open.removeIf(target -> isKnown(target, nowMillis));
+    }
+  }
+
+  private static void round(List<Target> open, TimeLookUp lookUp, long nowMillis)
+      throws InterruptedException {
+    Map<TopicPartition, Target> asked = furthestBehind(open);
+    Map<TopicPartition, Long> times = new HashMap<>();
+    asked.forEach((partition, target) -> times.put(partition, nextLook(target, nowMillis)));
+    Map<TopicPartition, Found> answers = lookUp.ask(times);
+    answers.forEach((partition, found) -> add(asked.get(partition), times.get(partition), found));
+    // Its leader has changed or died: again in the next cycle.
+    open.removeIf(
+        target ->
+            asked.containsKey(target.partition()) && !answers.containsKey(target.partition()));
+  }
+
+  private static void add(Target target, long askedMillis, Found found) {
+    Found placed = found.isRecord() ? found : new Found(target.end(), Found.NO_RECORD);
+    target.history().times().add(askedMillis, placed);
+  }
+
+  /** Of several groups' lags in a partition the longest: it is what somebody is woken for. */
+  private static Map<TopicPartition, Target> furthestBehind(List<Target> open) {
+    Map<TopicPartition, Target> furthest = new HashMap<>();
+    for (Target target : open) {
+      furthest.merge(
+          target.partition(), target, (one, other) -> one.offset() <= other.offset() ? one : other);
+    }
+    return furthest;
+  }
+
+  private static long nextLook(Target target, long nowMillis) {
+    return NextLook.millis(
+        target.bracket(nowMillis),
+        target.offset(),
+        target.position().attempt(target.offset()),
+        target.history().ends().writtenMillis(target.offset()),
+        nowMillis);
+  }
+
+  private static boolean isKnown(Target target, long nowMillis) {
+    if (target.position().writtenMillis(target.offset()).isPresent()) {
+      return true;
+    }
+    Bracket bracket = target.bracket(nowMillis);
+    OptionalLong millis = known(target, bracket, tolerance(bracket, nowMillis));
+    millis.ifPresent(found -> target.position().remember(target.offset(), found));
+    return millis.isPresent() || (bracket.isClosed() && !bracket.found().isRecord());
+  }
+
+  private static long tolerance(Bracket bracket, long nowMillis) {
+    long youngestMillis = nowMillis - bracket.latestMillis();
+    return Math.max(FINEST_MILLIS, Math.round(TOLERANCE * youngestMillis));
+  }
+
+  /** The time stamp, exactly or within the tolerance. */
+  private static OptionalLong known(Target target, Bracket bracket, long toleranceMillis) {
+    Found found = bracket.found();
+    if (found.isRecord() && (found.offset() == target.offset() || bracket.isClosed())) {
+      return OptionalLong.of(found.millis());
+    }
+    long widthMillis = bracket.latestMillis() - bracket.afterMillis();
+    boolean narrow = bracket.afterMillis() >= 0 && widthMillis <= toleranceMillis;
+    return narrow && !bracket.isClosed()
+        ? OptionalLong.of(bracket.afterMillis() + widthMillis / 2)
+        : OptionalLong.empty();
+  }
+
+  /**
+   * The age in seconds.
+   *
+   * @return absent while it is not known; 0 if no message is left behind the offset, only the mark
+   *     of a transaction's end, say
+   */
+  OptionalDouble seconds(Target target, long nowMillis) {
+    OptionalLong looked = target.position().writtenMillis(target.offset());
+    Bracket bracket = target.bracket(nowMillis);
+    if (looked.isEmpty() && bracket.isClosed() && !bracket.found().isRecord()) {
+      return OptionalDouble.of(0);
+    }
+    long widest = Math.max(intervalMillis, tolerance(bracket, nowMillis));
+    OptionalLong written = looked.isPresent() ? looked : known(target, bracket, widest);
+    return written.isPresent()
+        ? OptionalDouble.of(Math.max(0, nowMillis - written.getAsLong()) / 1e3)
+        : OptionalDouble.empty();
+  }
+}

@@ -1,0 +1,85 @@
+package io.brokerscope.monitor.lag;
+
+import io.brokerscope.exposition.LabelText;
+import io.brokerscope.exposition.Labels;
+import java.util.OptionalLong;
+import org.apache.kafka.common.TopicPartition;
+
+/** What a group has committed to a partition, now and lately. For the cycle's thread. */
+final class Position {
+  private final LabelText labels;
+  private final StatusWindow window;
+  private long committed;
+  private long movedNanos;
+
+  /** The offset that {@link #writtenMillis} is about; its look-ups count in {@link #attempts}. */
+  private long lookedUp = -1;
+
+  private OptionalLong writtenMillis = OptionalLong.empty();
+  private int attempts;
+
+  /**
+   * @param cycles that a status is judged by
+   */
+  Position(String group, TopicPartition partition, int cycles) {
+    this.labels =
+        LabelText.of(
+            Labels.of(
+                "consumergroup",
+                group,
+                "topic",
+                partition.topic(),
+                "partition",
+                Integer.toString(partition.partition())));
+    this.window = new StatusWindow(cycles);
+    this.committed = -1;
+  }
+
+  void commit(long offset, long nanoTime) {
+    if (offset != committed) {
+      committed = offset;
+      movedNanos = nanoTime;
+    }
+  }
+
+  LabelText labels() {
+    return labels;
+  }
+
+  StatusWindow window() {
+    return window;
+  }
+
+  long committed() {
+    return committed;
+  }
+
+  /** Since the offset moved; of one that never has since it was first seen. */
+  double standingSeconds(long nanoTime) {
+    return (nanoTime - movedNanos) / 1e9;
+  }
+
+  /** The time stamp of the first message at or behind an offset, if it was looked up before. */
+  OptionalLong writtenMillis(long offset) {
+    return offset == lookedUp ? writtenMillis : OptionalLong.empty();
+  }
+
+  void remember(long offset, long millis) {
+    about(offset);
+    writtenMillis = OptionalLong.of(millis);
+  }
+
+  /** Counts another look-up for an offset; returns how many there were before. */
+  int attempt(long offset) {
+    about(offset);
+    return attempts++;
+  }
+
+  private void about(long offset) {
+    if (offset != lookedUp) {
+      lookedUp = offset;
+      writtenMillis = OptionalLong.empty();
+      attempts = 0;
+    }
+  }
+}

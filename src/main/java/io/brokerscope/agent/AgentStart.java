@@ -2,6 +2,7 @@ package io.brokerscope.agent;
 
 import io.brokerscope.config.ConfigReader;
 import io.brokerscope.http.MetricsServer;
+import io.brokerscope.jvm.JvmMetrics;
 import io.brokerscope.scrape.ScrapeSources;
 import io.brokerscope.scrape.Scraper;
 import io.prometheus.client.CollectorRegistry;

@@ -1,5 +1,6 @@
 package io.brokerscope.agent;
 
+import io.brokerscope.jvm.InfoFamily;
 import io.prometheus.client.Collector;
 import io.prometheus.client.CounterMetricFamily;
 import io.prometheus.client.GaugeMetricFamily;

@@ -1,11 +1,15 @@
 package io.brokerscope.agent;
 
 import io.brokerscope.config.ConfigReader;
+import io.brokerscope.http.Health;
 import io.brokerscope.http.MetricsServer;
+import io.brokerscope.http.Site;
+import io.brokerscope.jvm.JvmMetrics;
 import io.brokerscope.scrape.ScrapeSources;
 import io.brokerscope.scrape.Scraper;
 import io.prometheus.client.CollectorRegistry;
 import java.io.IOException;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
@@ -56,11 +60,16 @@ final class AgentStart {
         new JvmMetrics(() -> watcher.config().selection().excludeJvmMetrics(), System::nanoTime));
     Scraper scraper = new Scraper(new ScrapeSources(gate, watcher, ErrorLine::print), registry);
     try {
-      server.serve(new ScrapeSource(gate, scraper), version, reportOnce());
+      server.serve(site(new ScrapeSource(gate, scraper), version), reportOnce());
     } catch (IOException e) {
       scraper.close();
       throw new StartUpException("cannot serve HTTP: " + e.getMessage(), e);
     }
+  }
+
+  private static Site site(ScrapeSource metrics, String version) {
+    Health healthy = new Health(true, "Brokerscope is healthy.");
+    return new Site(metrics, new LandingPage(version)::html, Map.of("/-/healthy", () -> healthy));
   }
 
   /** Once, because a scrape that fails will fail every few seconds. */

@@ -9,7 +9,7 @@ import java.net.UnknownHostException;
 import java.util.function.Consumer;
 
 /**
- * An HTTP server for one source of metrics. All its threads are daemons.
+ * An HTTP server for one program's metrics. All its threads are daemons.
  *
  * <p>It is bound first and serves later, so that a taken port is known before anything else is
  * done. What connects between the two waits.
@@ -31,13 +31,9 @@ public final class MetricsServer implements AutoCloseable {
    * @throws IOException as {@link #bind}
    */
   public static MetricsServer start(
-      InetSocketAddress address,
-      MetricsSource source,
-      String version,
-      Consumer<Throwable> onUnexpected)
-      throws IOException {
+      InetSocketAddress address, Site site, Consumer<Throwable> onUnexpected) throws IOException {
     MetricsServer server = bind(address);
-    server.serve(source, version, onUnexpected);
+    server.serve(site, onUnexpected);
     return server;
   }
 
@@ -60,12 +56,10 @@ public final class MetricsServer implements AutoCloseable {
   /**
    * Starts to answer requests.
    *
-   * @param version of the program, shown on the landing page
    * @param onUnexpected told of failures that nobody foresaw, on an HTTP thread, each time
    */
-  public void serve(MetricsSource source, String version, Consumer<Throwable> onUnexpected)
-      throws IOException {
-    Router router = new Router(source, version, onUnexpected);
+  public void serve(Site site, Consumer<Throwable> onUnexpected) throws IOException {
+    Router router = new Router(site, onUnexpected);
     serving =
         new HTTPServer.Builder()
             .withHttpServer(new RoutedHttpServer(bound, router, HttpThreads.newPool()))

@@ -3,6 +3,8 @@ package io.brokerscope.http;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -12,16 +14,22 @@ import java.util.function.Consumer;
 final class Router implements HttpHandler {
   private static final String HTML = "text/html; charset=utf-8";
 
-  private final MetricsEndpoint metrics;
-  private final LandingPage landingPage;
+  private final Map<String, HttpHandler> answers = new HashMap<>();
+  private final String notFound;
   private final Consumer<Throwable> onUnexpected;
 
   /**
    * @param onUnexpected told of what no answer is foreseen for, before the client gets a 500
    */
-  Router(MetricsSource source, String version, Consumer<Throwable> onUnexpected) {
-    this.metrics = new MetricsEndpoint(source);
-    this.landingPage = new LandingPage(version);
+  Router(Site site, Consumer<Throwable> onUnexpected) {
+    MetricsEndpoint metrics = new MetricsEndpoint(site.metrics());
+    answers.put("/metrics", metrics::answer);
+    answers.put("/metrics/", metrics::answer);
+    site.checks()
+        .forEach((path, check) -> answers.put(path, exchange -> sendHealth(exchange, check.get())));
+    answers.put("/", exchange -> sendPage(exchange, site.landingPage().get()));
+    this.notFound =
+        "not found: expected /metrics, " + String.join(", ", site.checks().keySet()) + " or /";
     this.onUnexpected = onUnexpected;
   }
 
@@ -38,25 +46,26 @@ final class Router implements HttpHandler {
   }
 
   private void route(HttpExchange exchange) throws IOException {
-    String path = exchange.getRequestURI().getPath();
-    switch (path) {
-      case "/metrics", "/metrics/", "/-/healthy", "/" -> routeKnown(exchange, path);
-      default -> Answer.sendLine(exchange, 404, "not found: expected /metrics, /-/healthy or /");
+    HttpHandler answer = answers.get(exchange.getRequestURI().getPath());
+    if (answer == null) {
+      Answer.sendLine(exchange, 404, notFound);
+      return;
     }
-  }
-
-  private void routeKnown(HttpExchange exchange, String path) throws IOException {
     String method = exchange.getRequestMethod();
     if (!method.equals("GET") && !method.equals("HEAD")) {
       exchange.getResponseHeaders().set("Allow", "GET, HEAD");
       Answer.sendLine(exchange, 405, "method not allowed: expected GET or HEAD");
       return;
     }
-    switch (path) {
-      case "/" -> Answer.send(exchange, 200, HTML, Answer.Content.of(landingPage.html()));
-      case "/-/healthy" -> Answer.sendLine(exchange, 200, "Brokerscope is healthy.");
-      default -> metrics.answer(exchange);
-    }
+    answer.handle(exchange);
+  }
+
+  private static void sendHealth(HttpExchange exchange, Health health) throws IOException {
+    Answer.sendLine(exchange, health.ok() ? 200 : 503, health.line());
+  }
+
+  private static void sendPage(HttpExchange exchange, String html) throws IOException {
+    Answer.send(exchange, 200, HTML, Answer.Content.of(html));
   }
 
   /** The client learns that it failed; what failed is told to the operator, not to the network. */
@@ -65,7 +74,7 @@ final class Router implements HttpHandler {
     if (nothingSentYet) {
       exchange.getResponseHeaders().remove("Content-Encoding");
       Answer.sendLine(
-          exchange, 500, "the scrape failed unexpectedly: see the process's error output");
+          exchange, 500, "the request failed unexpectedly: see the process's error output");
     }
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Serves a finished scrape over HTTP: paths, content negotiation, compression, the landing page. It
- * asks a {@link io.brokerscope.http.MetricsSource} for a body and knows nothing of where the
- * metrics come from.
+ * Serves finished scrapes over HTTP: paths, content negotiation, compression, health checks. What
+ * it answers it asks a {@link io.brokerscope.http.Site} for; it knows nothing of where the metrics
+ * come from or of what is healthy.
  */
 package io.brokerscope.http;

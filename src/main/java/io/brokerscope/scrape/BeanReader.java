@@ -1,5 +1,7 @@
 package io.brokerscope.scrape;
 
+import io.brokerscope.exposition.FamilyChoice;
+
 /**
  * Reads wanted attributes of one MBean and hands each value to its node. All readers give the same
  * numbers.

@@ -1,5 +1,6 @@
 package io.brokerscope.scrape;
 
+import io.brokerscope.exposition.FamilyChoice;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.management.openmbean.CompositeData;

@@ -1,5 +1,6 @@
 package io.brokerscope.scrape;
 
+import io.brokerscope.exposition.FamilyChoice;
 import io.brokerscope.exposition.Label;
 import io.brokerscope.exposition.LegalNames;
 import io.brokerscope.rules.Customizer;

@@ -3,12 +3,14 @@ package io.brokerscope.scrape;
 import io.brokerscope.exposition.BodyPool;
 import io.brokerscope.exposition.ByteSink;
 import io.brokerscope.exposition.Encoder;
+import io.brokerscope.exposition.FamilyChoice;
 import io.brokerscope.exposition.FamilyHeader;
 import io.brokerscope.exposition.Format;
 import io.brokerscope.exposition.Labels;
 import io.brokerscope.exposition.MetricType;
 import io.brokerscope.exposition.MetricsBody;
 import io.brokerscope.exposition.Series;
+import io.brokerscope.registry.RegistryWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +48,7 @@ final class DocumentWriter {
     int invalidValues = writeFamilies(plan.context().table(), choice, encoder);
     ownMetrics.describe(stats(plan, encoder.samples(), invalidValues));
     registry.write(encoder, choice);
-    if (choice.includes(SIZE, false)) {
+    if (choice.includes(SIZE, MetricType.GAUGE)) {
       writeSize(encoder, sink, format);
     }
     encoder.end();
@@ -58,7 +60,7 @@ final class DocumentWriter {
     ValueStore values = table.values();
     int invalid = 0;
     for (FamilyTable family : table.ordered()) {
-      if (family.suppressed() || !choice.includes(family)) {
+      if (family.suppressed() || !family.isIn(choice)) {
         continue;
       }
       encoder.family(family.header());

@@ -1,5 +1,6 @@
 package io.brokerscope.scrape;
 
+import io.brokerscope.exposition.FamilyChoice;
 import io.brokerscope.exposition.FamilyHeader;
 import io.brokerscope.exposition.MetricType;
 import io.brokerscope.exposition.Series;
@@ -53,6 +54,10 @@ final class FamilyTable {
 
   boolean isSummary() {
     return summary;
+  }
+
+  boolean isIn(FamilyChoice choice) {
+    return choice.includes(name, type);
   }
 
   int size() {

@@ -1,5 +1,6 @@
 package io.brokerscope.scrape;
 
+import io.brokerscope.exposition.FamilyChoice;
 import java.util.concurrent.TimeUnit;
 
 /** Reads at most once an interval; between, the last values stand. */

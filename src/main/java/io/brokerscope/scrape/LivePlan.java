@@ -1,5 +1,6 @@
 package io.brokerscope.scrape;
 
+import io.brokerscope.exposition.FamilyChoice;
 import io.brokerscope.rules.RuleSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;

@@ -1,5 +1,6 @@
 package io.brokerscope.scrape;
 
+import io.brokerscope.exposition.FamilyChoice;
 import io.brokerscope.exposition.MetricType;
 import io.prometheus.client.Collector;
 import java.util.ArrayList;
@@ -61,6 +62,7 @@ public final class MBeanCollector extends Collector implements AutoCloseable {
       case COUNTER -> Type.COUNTER;
       case GAUGE -> Type.GAUGE;
       case SUMMARY -> Type.SUMMARY;
+      case HISTOGRAM -> Type.HISTOGRAM;
       case UNKNOWN -> Type.UNKNOWN;
     };
   }

@@ -1,5 +1,7 @@
 package io.brokerscope.scrape;
 
+import io.brokerscope.exposition.FamilyChoice;
+
 /** Where values go that give no series. */
 enum NoSink implements Sink {
   /** Nothing was read yet, so nothing is known. */

@@ -1,5 +1,6 @@
 package io.brokerscope.scrape;
 
+import io.brokerscope.exposition.FamilyChoice;
 import io.brokerscope.exposition.MetricType;
 
 /** A claim on one series: numbers go straight to its slot. */
@@ -78,6 +79,6 @@ final class NumberSink implements Sink {
 
   @Override
   public boolean feeds(FamilyChoice choice) {
-    return choice.includes(entry.family);
+    return entry.family.isIn(choice);
   }
 }

@@ -1,5 +1,6 @@
 package io.brokerscope.scrape;
 
+import io.brokerscope.exposition.FamilyChoice;
 import java.util.List;
 
 /** Several readers of one MBean, as one. */

@@ -1,5 +1,6 @@
 package io.brokerscope.scrape;
 
+import io.brokerscope.exposition.FamilyChoice;
 import io.brokerscope.exposition.Format;
 import io.brokerscope.exposition.MetricsBody;
 import java.util.concurrent.TimeUnit;

@@ -1,7 +1,9 @@
 package io.brokerscope.scrape;
 
+import io.brokerscope.exposition.FamilyChoice;
 import io.brokerscope.exposition.Format;
 import io.brokerscope.exposition.MetricsBody;
+import io.brokerscope.registry.RegistryWriter;
 import io.brokerscope.rules.RuleSet;
 import io.brokerscope.scrape.OwnMetrics.ScrapeResult;
 import io.prometheus.client.CollectorRegistry;

@@ -1,5 +1,7 @@
 package io.brokerscope.scrape;
 
+import io.brokerscope.exposition.FamilyChoice;
+
 /** What an attribute's values of one kind turn into. A value of another kind replaces the sink. */
 sealed interface Sink permits NumberSink, ByValueSink, CompositeSink, TabularSink, NoSink {
 

@@ -1,5 +1,6 @@
 package io.brokerscope.scrape;
 
+import io.brokerscope.exposition.FamilyChoice;
 import io.brokerscope.rules.MBeanIdentity;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -1,5 +1,7 @@
 package io.brokerscope.scrape;
 
+import io.brokerscope.exposition.FamilyChoice;
+
 /** Stands for an MBean that cannot be introspected: it fails in every pass. */
 final class UnreadableReader implements BeanReader {
   @Override

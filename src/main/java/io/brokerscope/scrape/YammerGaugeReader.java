@@ -1,5 +1,7 @@
 package io.brokerscope.scrape;
 
+import io.brokerscope.exposition.FamilyChoice;
+
 /** Reads a Yammer gauge past JMX. */
 final class YammerGaugeReader implements BeanReader {
   private final Object gauge;

@@ -1,5 +1,6 @@
 package io.brokerscope.scrape;
 
+import io.brokerscope.exposition.FamilyChoice;
 import java.util.List;
 
 /** Reads a Yammer meter, or a timer's rates, past JMX. */

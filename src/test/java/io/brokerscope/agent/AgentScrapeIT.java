@@ -78,6 +78,17 @@ class AgentScrapeIT {
   }
 
   @Test
+  void healthIsAnsweredInOneLine() throws Exception {
+    assertEquals("Brokerscope is healthy.\n", child.firstAnswer(port, "/-/healthy").body());
+  }
+
+  @Test
+  void theLandingPageLinksToTheMetrics() throws Exception {
+    String page = child.firstAnswer(port, "/").body();
+    assertTrue(page.contains("href=\"/metrics\""), page);
+  }
+
+  @Test
   void namesRestrictTheAnswer() throws Exception {
     String body = child.firstAnswer(port, "/metrics?name%5B%5D=jvm_threads_current").body();
     List<String> samples = body.lines().filter(line -> !line.startsWith("#")).toList();

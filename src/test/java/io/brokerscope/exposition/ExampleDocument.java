@@ -41,6 +41,14 @@ final class ExampleDocument {
     document.sample("time_seconds", Double.NaN, "quantile", "0.999");
     document.sample("time_seconds_count", 12);
     document.sample("time_seconds_sum", 1.5e-7);
+    document.family(new FamilyHeader("latency_seconds", MetricType.HISTOGRAM, "A histogram."));
+    for (String broker : List.of("1", "2")) {
+      document.sample("latency_seconds_bucket", 0, "broker", broker, "le", "0.005");
+      document.sample("latency_seconds_bucket", 2, "broker", broker, "le", "1.0");
+      document.sample("latency_seconds_bucket", 3, "broker", broker, "le", "+Inf");
+      document.sample("latency_seconds_count", 3, "broker", broker);
+      document.sample("latency_seconds_sum", 20.75, "broker", broker);
+    }
     document.end();
     return document;
   }
@@ -51,7 +59,8 @@ final class ExampleDocument {
         new Family("queue", "gauge", ""),
         new Family("queue_total", "unknown", "Beside queue."),
         new Family("odd:name", "unknown", "Back\\slash\nand \\n."),
-        new Family("time_seconds", "summary", "A summary."));
+        new Family("time_seconds", "summary", "A summary."),
+        new Family("latency_seconds", "histogram", "A histogram."));
   }
 
   void family(FamilyHeader header) {

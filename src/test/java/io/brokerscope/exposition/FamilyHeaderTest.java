@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FamilyHeaderTest {
 
   @ParameterizedTest
-  @CsvSource({"GAUGE, gauge", "SUMMARY, summary", "UNKNOWN, untyped"})
+  @CsvSource({"GAUGE, gauge", "SUMMARY, summary", "HISTOGRAM, histogram", "UNKNOWN, untyped"})
   void textHasHelpThenType(MetricType type, String written) {
     assertEquals(
         "# HELP m Some help.\n# TYPE m " + written + "\n",
@@ -19,7 +19,7 @@ class FamilyHeaderTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"GAUGE, gauge", "SUMMARY, summary", "UNKNOWN, unknown"})
+  @CsvSource({"GAUGE, gauge", "SUMMARY, summary", "HISTOGRAM, histogram", "UNKNOWN, unknown"})
   void openMetricsHasTypeThenHelp(MetricType type, String written) {
     assertEquals(
         "# TYPE m " + written + "\n# HELP m Some help.\n",

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class FailingSourceTest {
   private static final String UNEXPECTED_TEXT =
-      "the scrape failed unexpectedly: see the process's error output\n";
+      "the request failed unexpectedly: see the process's error output\n";
 
   @Test
   void anUnavailableScrapeIs503WithItsReason() throws Exception {

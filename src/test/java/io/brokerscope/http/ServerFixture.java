@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A real server on a free loopback port, and a client for it. */
@@ -21,8 +22,18 @@ final class ServerFixture implements AutoCloseable {
   private final MetricsServer server;
 
   ServerFixture(MetricsSource source) throws IOException {
+    this(site(source));
+  }
+
+  ServerFixture(Site site) throws IOException {
     InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-    server = MetricsServer.start(anyPort, source, "1.2.3", unexpected::add);
+    server = MetricsServer.start(anyPort, site, unexpected::add);
+  }
+
+  /** A program that is healthy and has a page. */
+  static Site site(MetricsSource source) {
+    Health healthy = new Health(true, "The fixture is healthy.");
+    return new Site(source, () -> "<p>A page</p>", Map.of("/-/healthy", () -> healthy));
   }
 
   HttpResponse<byte[]> get(String path, String... headers) throws Exception {

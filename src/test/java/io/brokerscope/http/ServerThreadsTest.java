@@ -171,7 +171,7 @@ class ServerThreadsTest {
     try (MetricsServer server = MetricsServer.bind(anyPort);
         Socket early = new Socket(anyPort.getAddress(), server.port())) {
       early.getOutputStream().write(GET.getBytes(StandardCharsets.US_ASCII));
-      server.serve(new FixedSource("x 1\n"), "1", failure -> {});
+      server.serve(ServerFixture.site(new FixedSource("x 1\n")), failure -> {});
       early.setSoTimeout(30_000);
       assertEquals('H', early.getInputStream().read());
     }

@@ -1,4 +1,4 @@
-package io.brokerscope.agent;
+package io.brokerscope.jvm;
 
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;

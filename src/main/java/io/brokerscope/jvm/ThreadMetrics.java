@@ -1,4 +1,4 @@
-package io.brokerscope.agent;
+package io.brokerscope.jvm;
 
 import io.prometheus.client.Collector;
 import io.prometheus.client.Predicate;

@@ -1,4 +1,4 @@
-package io.brokerscope.agent;
+package io.brokerscope.jvm;
 
 import com.sun.management.UnixOperatingSystemMXBean;
 import io.prometheus.client.Collector;

@@ -1,6 +1,7 @@
-package io.brokerscope.scrape;
+package io.brokerscope.registry;
 
 import io.brokerscope.exposition.Encoder;
+import io.brokerscope.exposition.FamilyChoice;
 import io.brokerscope.exposition.FamilyHeader;
 import io.brokerscope.exposition.Labels;
 import io.brokerscope.exposition.LegalNames;
@@ -17,15 +18,18 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Writes the families of a simpleclient registry: a few hundred samples, nearly always the same
- * ones, whose bytes are kept between passes.
+ * Writes the families of a simpleclient registry: some hundreds or thousands of samples, nearly
+ * always the same ones, whose bytes are kept between passes. Used by one thread at a time.
  */
-final class RegistryWriter {
+public final class RegistryWriter {
   /** When a counter was made; nobody uses it, and it doubles the counters. */
   private static final String CREATED = "_created";
 
-  /** Far more than the agent and a JVM have; a label that changes all the time must not pile up. */
-  private static final int MOST_KEPT = 4096;
+  /**
+   * Far more than a JVM has, and enough for two histograms a broker of hundreds of brokers; a label
+   * that changes all the time must not pile up.
+   */
+  private static final int MOST_KEPT = 1 << 15;
 
   private final CollectorRegistry registry;
   private final Map<SampleKey, Series> seriesKept = new HashMap<>();
@@ -35,30 +39,27 @@ final class RegistryWriter {
 
   private record HeaderKey(String name, MetricType type, String help) {}
 
-  RegistryWriter(CollectorRegistry registry) {
+  public RegistryWriter(CollectorRegistry registry) {
     this.registry = registry;
   }
 
   /** Every name the registry's families write, and the names of its counters in OpenMetrics. */
-  Set<String> names() {
+  public Set<String> names() {
     Set<String> names = new HashSet<>();
     for (MetricFamilySamples family : Collections.list(registry.metricFamilySamples())) {
       names.add(writtenName(family));
       names.add(family.name);
-      if (family.type == io.prometheus.client.Collector.Type.SUMMARY) {
-        names.add(family.name + "_count");
-        names.add(family.name + "_sum");
-      }
+      type(family).sampleSuffixes().forEach(suffix -> names.add(family.name + suffix));
     }
     return names;
   }
 
   /** Appends the chosen families. */
-  void write(Encoder encoder, FamilyChoice choice) {
+  public void write(Encoder encoder, FamilyChoice choice) {
     for (MetricFamilySamples family : Collections.list(registry.metricFamilySamples())) {
       MetricType type = type(family);
       String name = writtenName(family);
-      if (choice.includes(name, type == MetricType.SUMMARY)) {
+      if (choice.includes(name, type)) {
         encoder.family(header(new HeaderKey(name, type, family.help)));
         for (MetricFamilySamples.Sample sample : family.samples) {
           if (!sample.name.endsWith(CREATED)) {
@@ -102,6 +103,7 @@ final class RegistryWriter {
       case COUNTER -> MetricType.COUNTER;
       case GAUGE, INFO -> MetricType.GAUGE;
       case SUMMARY -> MetricType.SUMMARY;
+      case HISTOGRAM -> MetricType.HISTOGRAM;
       default -> MetricType.UNKNOWN;
     };
   }

@@ -1,4 +1,4 @@
-package io.brokerscope.http;
+package io.brokerscope.agent;
 
 /** The page at {@code /}, for people who open the port in a browser. */
 record LandingPage(String version) {

@@ -1,4 +1,4 @@
-package io.brokerscope.agent;
+package io.brokerscope.jvm;
 
 import io.prometheus.client.Collector;
 import io.prometheus.client.hotspot.BufferPoolsExports;
@@ -18,9 +18,9 @@ import java.util.function.LongSupplier;
  * differ, also those of client_java 1.x (jmx_exporter 1.x).
  *
  * <p>Nothing is made before the first collection that wants it, because it touches the JVM's
- * management, which belongs to the application until {@link StartGate} opens.
+ * management, which inside another program belongs to that program while it starts.
  */
-final class JvmMetrics extends Collector {
+public final class JvmMetrics extends Collector {
   /** simpleclient_hotspot's name to client_java's name of the same thing. */
   private static final Map<String, String> LATER_NAMES =
       Map.of(
@@ -38,9 +38,12 @@ final class JvmMetrics extends Collector {
   private List<Collector> parts; // null until wanted
 
   /**
+   * Makes none of the metrics yet.
+   *
    * @param excluded asked at each collection: a changed configuration may change it
+   * @param nanoClock {@code System::nanoTime} in earnest
    */
-  JvmMetrics(BooleanSupplier excluded, LongSupplier nanoClock) {
+  public JvmMetrics(BooleanSupplier excluded, LongSupplier nanoClock) {
     this.excluded = excluded;
     this.nanoClock = nanoClock;
   }

@@ -1,4 +1,4 @@
-package io.brokerscope.agent;
+package io.brokerscope.jvm;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -3,7 +3,6 @@ package io.brokerscope.exposition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -32,10 +31,10 @@ public final class GaugeTable<R> {
     return new Builder<>(labels);
   }
 
-  /** Appends the families whose names are wanted. */
-  public void write(List<R> rows, Predicate<String> wanted, Encoder encoder) {
+  /** Appends the chosen families. */
+  public void write(List<R> rows, FamilyChoice choice, Encoder encoder) {
     for (Column<R> column : columns) {
-      if (wanted.test(column.header().name())) {
+      if (choice.includes(column.header().name(), MetricType.GAUGE)) {
         encoder.family(column.header());
         for (R row : rows) {
           double value = column.value().applyAsDouble(row);

@@ -1,6 +1,7 @@
 package io.brokerscope.monitor.cluster;
 
 import io.brokerscope.exposition.Encoder;
+import io.brokerscope.exposition.FamilyChoice;
 import io.brokerscope.exposition.GaugeTable;
 import io.brokerscope.exposition.LabelText;
 import io.brokerscope.exposition.Labels;
@@ -9,7 +10,6 @@ import io.brokerscope.monitor.cluster.ClusterView.TopicRow;
 import io.brokerscope.monitor.cluster.Storage.LogDir;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.function.Predicate;
 
 /**
  * The series of the cluster view. Names and labels are those of kafka_exporter wherever it has the
@@ -149,20 +149,20 @@ public final class ClusterMetrics {
   private ClusterMetrics() {}
 
   /**
-   * Appends all families whose names are wanted.
+   * Appends the chosen families.
    *
    * @param brokers as last seen, which may be later than the view
    */
   public static void write(
-      Brokers brokers, ClusterView view, Predicate<String> wanted, Encoder encoder) {
-    CLUSTER.write(List.of(brokers), wanted, encoder);
-    IDENTITY.write(List.of(brokers), wanted, encoder);
-    BROKER_UP.write(brokers.all(), wanted, encoder);
-    BROKER_INFO.write(brokers.all(), wanted, encoder);
-    TOPICS.write(view.topics(), wanted, encoder);
-    TOPIC_INFO.write(view.topics(), wanted, encoder);
-    PARTITIONS.write(view.partitions(), wanted, encoder);
-    LOG_DIRS.write(view.storage().dirs(), wanted, encoder);
+      Brokers brokers, ClusterView view, FamilyChoice choice, Encoder encoder) {
+    CLUSTER.write(List.of(brokers), choice, encoder);
+    IDENTITY.write(List.of(brokers), choice, encoder);
+    BROKER_UP.write(brokers.all(), choice, encoder);
+    BROKER_INFO.write(brokers.all(), choice, encoder);
+    TOPICS.write(view.topics(), choice, encoder);
+    TOPIC_INFO.write(view.topics(), choice, encoder);
+    PARTITIONS.write(view.partitions(), choice, encoder);
+    LOG_DIRS.write(view.storage().dirs(), choice, encoder);
   }
 
   private static double flag(boolean set) {

@@ -31,7 +31,7 @@ public record Topics(Map<String, Topic> byName, int missing) {
                     .findFirst());
   }
 
-  int partitionCount() {
+  public int partitionCount() {
     return byName.values().stream().mapToInt(topic -> topic.partitions().size()).sum();
   }
 }

@@ -17,11 +17,12 @@ public final class AdminSource implements AutoCloseable {
 
   /**
    * @param part of the monitor that uses the client
-   * @param timeout of a call, all its retries included
+   * @param timeout that somebody waits for the answer of a call
    */
   public AdminSource(ClientSettings clients, String part, Duration timeout) {
     Map<String, Object> defaults = new HashMap<>();
-    defaults.put("default.api.timeout.ms", Math.toIntExact(timeout.toMillis()));
+    // A little less than who asks will wait, so that the client says what went wrong.
+    defaults.put("default.api.timeout.ms", Math.toIntExact(timeout.toMillis() * 9 / 10));
     // Half of it: one broker that does not answer leaves time to ask again, maybe another one.
     defaults.put("request.timeout.ms", Math.toIntExact(timeout.toMillis() / 2));
     this.settings = clients.admin(part, defaults);

@@ -31,12 +31,20 @@ public final class Traffic {
     return value(requests);
   }
 
-  public long sentBytes() {
-    return value(sentBytes);
+  /** All of it so far. */
+  public Count count() {
+    return new Count(value(requests), value(sentBytes), value(receivedBytes));
   }
 
-  public long receivedBytes() {
-    return value(receivedBytes);
+  /** Since the client was made, or between two moments. */
+  public record Count(long requests, long sentBytes, long receivedBytes) {
+
+    public Count minus(Count before) {
+      return new Count(
+          requests - before.requests,
+          sentBytes - before.sentBytes,
+          receivedBytes - before.receivedBytes);
+    }
   }
 
   private static long value(Metric metric) {

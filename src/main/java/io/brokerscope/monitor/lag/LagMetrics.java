@@ -1,11 +1,11 @@
 package io.brokerscope.monitor.lag;
 
 import io.brokerscope.exposition.Encoder;
+import io.brokerscope.exposition.FamilyChoice;
 import io.brokerscope.exposition.GaugeTable;
 import io.brokerscope.monitor.lag.LagView.GroupRow;
 import io.brokerscope.monitor.lag.LagView.PartitionRow;
 import io.brokerscope.monitor.lag.LagView.TopicRow;
-import java.util.function.Predicate;
 
 /**
  * The series of consumer lag. Names and labels are those of kafka_exporter where it has the figure.
@@ -108,11 +108,11 @@ public final class LagMetrics {
 
   private LagMetrics() {}
 
-  /** Appends all families whose names are wanted. */
-  public static void write(LagView view, Predicate<String> wanted, Encoder encoder) {
-    PARTITIONS.write(view.partitions(), wanted, encoder);
-    TOPICS.write(view.topics(), wanted, encoder);
-    GROUPS.write(view.groups(), wanted, encoder);
-    GROUP_INFO.write(view.groups(), wanted, encoder);
+  /** Appends the chosen families. */
+  public static void write(LagView view, FamilyChoice choice, Encoder encoder) {
+    PARTITIONS.write(view.partitions(), choice, encoder);
+    TOPICS.write(view.topics(), choice, encoder);
+    GROUPS.write(view.groups(), choice, encoder);
+    GROUP_INFO.write(view.groups(), choice, encoder);
   }
 }

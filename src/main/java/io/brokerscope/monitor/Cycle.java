@@ -1,0 +1,183 @@
+package io.brokerscope.monitor;
+
+import io.brokerscope.config.MonitorConfig;
+import io.brokerscope.monitor.cluster.Brokers;
+import io.brokerscope.monitor.cluster.ClusterView;
+import io.brokerscope.monitor.cluster.OffsetCollector;
+import io.brokerscope.monitor.cluster.Offsets;
+import io.brokerscope.monitor.cluster.Storage;
+import io.brokerscope.monitor.cluster.StorageCollector;
+import io.brokerscope.monitor.cluster.TopicCollector;
+import io.brokerscope.monitor.cluster.Topics;
+import io.brokerscope.monitor.kafka.AdminSource;
+import io.brokerscope.monitor.kafka.ClientSettings;
+import io.brokerscope.monitor.kafka.Errors;
+import io.brokerscope.monitor.kafka.Question;
+import io.brokerscope.monitor.kafka.RequestBudget;
+import io.brokerscope.monitor.kafka.Traffic;
+import io.brokerscope.monitor.lag.BrokerLookUp;
+import io.brokerscope.monitor.lag.GroupAnswers;
+import io.brokerscope.monitor.lag.GroupCollector;
+import io.brokerscope.monitor.lag.LagTracker;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
+import org.apache.kafka.common.KafkaException;
+
+/**
+ * Asks Kafka for everything, in the order that makes the answers fit together, and leaves a
+ * snapshot. For one thread.
+ */
+final class Cycle implements Loop.Work, AutoCloseable {
+  /** So many cycles that find nobody leave the last figures; then they are too old to show. */
+  private static final int MOST_FAILED = 2;
+
+  private final MonitorConfig config;
+  private final Supplier<Brokers> brokers;
+  private final Errors errors;
+  private final AdminSource admin;
+  private final TopicCollector topicCollector;
+  private final GroupCollector groupCollector;
+  private final LagTracker lag;
+  private final CycleMetrics metrics = new CycleMetrics();
+  private volatile Snapshot snapshot = Snapshot.empty();
+  private volatile boolean complete;
+  private Storage storage = Storage.none();
+  private int cycles;
+  private int failedCycles;
+
+  /**
+   * @param brokers as last seen by the watch
+   */
+  Cycle(MonitorConfig config, ClientSettings clients, Supplier<Brokers> brokers, Errors errors) {
+    this.config = config;
+    this.brokers = brokers;
+    this.errors = errors;
+    this.admin = new AdminSource(clients, "cycle", config.collect().timeout());
+    this.topicCollector = new TopicCollector(config.choice().topics());
+    this.groupCollector = new GroupCollector(config.choice());
+    this.lag = new LagTracker(config);
+  }
+
+  CycleMetrics metrics() {
+    return metrics;
+  }
+
+  Snapshot snapshot() {
+    return snapshot;
+  }
+
+  /** Whether there has been a whole cycle. */
+  boolean isReady() {
+    return complete;
+  }
+
+  @Override
+  public void run() throws InterruptedException {
+    Brokers seen = brokers.get();
+    try {
+      if (!seen.reachable()) {
+        failed();
+        return;
+      }
+      long startNanos = System.nanoTime();
+      collect(seen);
+      metrics.step("all", startNanos, 0, false);
+      metrics.collected();
+      failedCycles = 0;
+      complete = true;
+    } catch (ExecutionException e) {
+      failed(); // It has been counted where it happened.
+    } catch (KafkaException e) {
+      errors.failed("cycle", e);
+      failed();
+    }
+  }
+
+  private void failed() {
+    metrics.step("all", System.nanoTime(), 0, true);
+    if (++failedCycles > MOST_FAILED) {
+      snapshot = Snapshot.empty();
+    }
+    admin.close();
+  }
+
+  private void collect(Brokers seen) throws ExecutionException, InterruptedException {
+    Question question = new Question(admin.get(), config.collect().timeout(), errors);
+    Traffic traffic = Traffic.of(question.admin());
+    Traffic.Count before = traffic.count();
+    try {
+      Topics topics = topics(question);
+      // Commits before ends: a lag is never below zero because a consumer was quicker than we.
+      GroupAnswers groups =
+          step("groups", () -> groupCollector.collect(question), GroupAnswers::missing);
+      Offsets offsets =
+          step("offsets", () -> OffsetCollector.collect(question, topics), Offsets::missing);
+      lag.update(groups, topics, offsets);
+      if (isStorageDue()) {
+        storage =
+            step(
+                "storage",
+                () -> StorageCollector.collect(question, seen.upIds(), topics),
+                Storage::missing);
+      }
+      searchAges(offsets, topics, new Asking(question, traffic, before.requests(), seen));
+      snapshot = new Snapshot(ClusterView.of(topics, offsets, storage), lag.view(topics, offsets));
+    } finally {
+      metrics.traffic(before, traffic.count());
+      cycles++;
+    }
+  }
+
+  private Topics topics(Question question) throws ExecutionException, InterruptedException {
+    long startNanos = System.nanoTime();
+    try {
+      Topics topics = topicCollector.collect(question);
+      metrics.step("topics", startNanos, topics.missing(), false);
+      return topics;
+    } catch (ExecutionException e) {
+      metrics.step("topics", startNanos, 0, true);
+      throw e;
+    }
+  }
+
+  /** Not in the first cycle, in which the client has its connections to make. */
+  private boolean isStorageDue() {
+    int every = config.collect().logDirsEvery();
+    return cycles % every == 1 % every;
+  }
+
+  /** What the cycle has asked with so far, and for how much. */
+  private record Asking(Question question, Traffic traffic, long requestsBefore, Brokers brokers) {}
+
+  /** Last, with what the other steps have left of the cycle's budget. */
+  private void searchAges(Offsets offsets, Topics topics, Asking asking)
+      throws InterruptedException {
+    int up = asking.brokers().upIds().size();
+    RequestBudget budget =
+        RequestBudget.ofCycle(
+            asking.traffic(), asking.requestsBefore(), up, topics.partitionCount());
+    long startNanos = System.nanoTime();
+    lag.searchAges(offsets, new BrokerLookUp(asking.question(), budget, up));
+    metrics.step("lag_seconds", startNanos, 0, false);
+  }
+
+  /** One question of the cycle. */
+  @FunctionalInterface
+  private interface Step<T> {
+    T ask() throws InterruptedException;
+  }
+
+  private <T> T step(String collector, Step<T> step, ToIntFunction<T> missing)
+      throws InterruptedException {
+    long startNanos = System.nanoTime();
+    T answer = step.ask();
+    metrics.step(collector, startNanos, missing.applyAsInt(answer), false);
+    return answer;
+  }
+
+  @Override
+  public void close() {
+    admin.close();
+  }
+}

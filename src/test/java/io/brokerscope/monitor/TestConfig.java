@@ -1,0 +1,56 @@
+package io.brokerscope.monitor;
+
+import io.brokerscope.config.MonitorConfig;
+import io.brokerscope.config.MonitorConfig.Choice;
+import io.brokerscope.config.MonitorConfig.Clients;
+import io.brokerscope.config.MonitorConfig.Collect;
+import io.brokerscope.config.MonitorConfig.Granularity;
+import io.brokerscope.config.MonitorConfig.Lag;
+import io.brokerscope.config.MonitorConfig.NameChoice;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Configurations of a monitor that looks every second, on a free port of loopback. */
+final class TestConfig {
+  private static final NameChoice ALL = new NameChoice(Pattern.compile(".*"), Optional.empty());
+
+  private TestConfig() {}
+
+  static MonitorConfig of(String bootstrapServers) {
+    return of(Map.of("bootstrap.servers", bootstrapServers));
+  }
+
+  static MonitorConfig of(Map<String, String> kafka) {
+    return new MonitorConfig(
+        new Clients(new HashMap<>(kafka), Map.of(), Map.of(), Map.of()),
+        InetSocketAddress.createUnresolved("127.0.0.1", 0),
+        new Collect(
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(1),
+            10,
+            Duration.ofHours(1)),
+        new Choice(ALL, ALL, Set.of(), Duration.ZERO),
+        new Lag(Granularity.PARTITION, 0, true, 10, 0),
+        Optional.empty());
+  }
+
+  static MonitorConfig with(MonitorConfig config, Choice choice) {
+    return new MonitorConfig(
+        config.clients(), config.listen(), config.collect(), choice, config.lag(), config.canary());
+  }
+
+  static MonitorConfig with(MonitorConfig config, Lag lag) {
+    return new MonitorConfig(
+        config.clients(), config.listen(), config.collect(), config.choice(), lag, config.canary());
+  }
+
+  static NameChoice names(String include) {
+    return new NameChoice(Pattern.compile(include), Optional.empty());
+  }
+}

@@ -120,6 +120,7 @@ final class Cycle implements Loop.Work, AutoCloseable {
                 "storage",
                 () -> StorageCollector.collect(question, seen.upIds(), topics),
                 Storage::missing);
+        lag.compacted(storage.compactedTopics());
       }
       searchAges(offsets, topics, new Asking(question, traffic, before.requests(), seen));
       snapshot = new Snapshot(ClusterView.of(topics, offsets, storage), lag.view(topics, offsets));

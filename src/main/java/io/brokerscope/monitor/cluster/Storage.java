@@ -3,6 +3,9 @@ package io.brokerscope.monitor.cluster;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.config.TopicConfig;
 
 /**
  * What is asked for more rarely: log directories and topics' settings.
@@ -22,6 +25,14 @@ public record Storage(
     dirs = List.copyOf(dirs);
     topicSizeBytes = Map.copyOf(topicSizeBytes);
     cleanupPolicies = Map.copyOf(cleanupPolicies);
+  }
+
+  /** Topics from which records may be missing between others. */
+  public Set<String> compactedTopics() {
+    return cleanupPolicies.entrySet().stream()
+        .filter(policy -> policy.getValue().contains(TopicConfig.CLEANUP_POLICY_COMPACT))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   public static Storage none() {

@@ -36,20 +36,36 @@ final class AgeSearch {
   /**
    * A lag whose age is wanted.
    *
-   * @param offset of the oldest message that is not committed, if it still exists
-   * @param end of the log, above the offset
+   * @param span the offsets it is about
+   * @param compacted whether records may be missing between others
    */
   record Target(
       TopicPartition partition,
       PartitionHistory history,
       Position position,
-      long offset,
-      long end) {
+      Span span,
+      boolean compacted) {
+
+    long offset() {
+      return span.offset();
+    }
+
+    long end() {
+      return span.end();
+    }
 
     Bracket bracket(long nowMillis) {
-      return history.times().bracket(offset, end, nowMillis);
+      return history.times().bracket(offset(), end(), nowMillis);
     }
   }
+
+  /**
+   * What is not committed.
+   *
+   * @param offset of the oldest message, if it still exists
+   * @param end of the log, above the offset
+   */
+  record Span(long offset, long end) {}
 
   /** Asks until all ages are known, or nothing more may be asked. */
   void search(List<Target> targets, TimeLookUp lookUp, long nowMillis) throws InterruptedException {
@@ -103,25 +119,32 @@ final class AgeSearch {
       return true;
     }
     Bracket bracket = target.bracket(nowMillis);
-    OptionalLong millis = known(target, bracket, tolerance(bracket, nowMillis));
+    if (isNextOfCompacted(target, bracket)) {
+      return true; // Not kept for the next cycle: what is next changes with each compaction.
+    }
+    OptionalLong millis = within(target, bracket, tolerance(target, bracket, nowMillis));
     millis.ifPresent(found -> target.position().remember(target.offset(), found));
-    return millis.isPresent() || (bracket.isClosed() && !bracket.found().isRecord());
+    return millis.isPresent();
   }
 
-  private static long tolerance(Bracket bracket, long nowMillis) {
-    long youngestMillis = nowMillis - bracket.latestMillis();
+  /** Whether what was found is the oldest message, as all before it were compacted away. */
+  private static boolean isNextOfCompacted(Target target, Bracket bracket) {
+    return target.compacted() && bracket.isClosed();
+  }
+
+  private static long tolerance(Target target, Bracket bracket, long nowMillis) {
+    long youngestMillis = nowMillis - bracket.latestMillis(target.compacted());
     return Math.max(FINEST_MILLIS, Math.round(TOLERANCE * youngestMillis));
   }
 
   /** The time stamp, exactly or within the tolerance. */
-  private static OptionalLong known(Target target, Bracket bracket, long toleranceMillis) {
+  private static OptionalLong within(Target target, Bracket bracket, long toleranceMillis) {
     Found found = bracket.found();
-    if (found.isRecord() && (found.offset() == target.offset() || bracket.isClosed())) {
+    if (found.isRecord() && found.offset() == target.offset()) {
       return OptionalLong.of(found.millis());
     }
-    long widthMillis = bracket.latestMillis() - bracket.afterMillis();
-    boolean narrow = bracket.afterMillis() >= 0 && widthMillis <= toleranceMillis;
-    return narrow && !bracket.isClosed()
+    long widthMillis = bracket.latestMillis(target.compacted()) - bracket.afterMillis();
+    return bracket.afterMillis() >= 0 && widthMillis <= toleranceMillis
         ? OptionalLong.of(bracket.afterMillis() + widthMillis / 2)
         : OptionalLong.empty();
   }
@@ -129,17 +152,18 @@ final class AgeSearch {
   /**
    * The age in seconds.
    *
-   * @return absent while it is not known; 0 if no message is left behind the offset, only the mark
-   *     of a transaction's end, say
+   * @return absent while it is not known; 0 if compaction has left no message behind the offset
    */
   OptionalDouble seconds(Target target, long nowMillis) {
-    OptionalLong looked = target.position().writtenMillis(target.offset());
+    OptionalLong written = target.position().writtenMillis(target.offset());
     Bracket bracket = target.bracket(nowMillis);
-    if (looked.isEmpty() && bracket.isClosed() && !bracket.found().isRecord()) {
-      return OptionalDouble.of(0);
+    if (written.isEmpty() && isNextOfCompacted(target, bracket)) {
+      Found next = bracket.found();
+      written = OptionalLong.of(next.isRecord() ? next.millis() : nowMillis);
+    } else if (written.isEmpty()) {
+      long widest = Math.max(intervalMillis, tolerance(target, bracket, nowMillis));
+      written = within(target, bracket, widest);
     }
-    long widest = Math.max(intervalMillis, tolerance(bracket, nowMillis));
-    OptionalLong written = looked.isPresent() ? looked : known(target, bracket, widest);
     return written.isPresent()
         ? OptionalDouble.of(Math.max(0, nowMillis - written.getAsLong()) / 1e3)
         : OptionalDouble.empty();

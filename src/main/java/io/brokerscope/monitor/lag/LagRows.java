@@ -6,6 +6,7 @@ import io.brokerscope.exposition.LabelText;
 import io.brokerscope.exposition.Labels;
 import io.brokerscope.monitor.cluster.Offsets;
 import io.brokerscope.monitor.cluster.Topics;
+import io.brokerscope.monitor.lag.AgeSearch.Span;
 import io.brokerscope.monitor.lag.AgeSearch.Target;
 import io.brokerscope.monitor.lag.LagView.GroupRow;
 import io.brokerscope.monitor.lag.LagView.Lag;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.common.TopicPartition;
 
@@ -37,15 +39,16 @@ final class LagRows {
   }
 
   /** Whose age is wanted; absent if there is no lag, or none that is known. */
-  Optional<Target> target(
-      TopicPartition partition, Position position, PartitionHistory history, Offsets offsets) {
-    OptionalLong end = offsets.end(partition);
-    OptionalLong start = offsets.start(partition);
+  Optional<Target> target(TopicPartition partition, Position position, Known known) {
+    PartitionHistory history = known.partitions().get(partition);
+    OptionalLong end = known.offsets().end(partition);
+    OptionalLong start = known.offsets().start(partition);
     if (history == null || end.isEmpty() || messages(position, end.getAsLong(), start) == 0) {
       return Optional.empty();
     }
-    return Optional.of(
-        new Target(partition, history, position, oldest(position, start), end.getAsLong()));
+    Span span = new Span(oldest(position, start), end.getAsLong());
+    boolean compacted = known.compactedTopics().contains(partition.topic());
+    return Optional.of(new Target(partition, history, position, span, compacted));
   }
 
   /** The offset of the oldest message that is not committed and may still exist. */
@@ -53,12 +56,8 @@ final class LagRows {
     return Math.max(position.committed(), start.orElse(position.committed()));
   }
 
-  LagView view(
-      Collection<GroupHistory> groups,
-      Map<TopicPartition, PartitionHistory> partitions,
-      Topics topics,
-      Offsets offsets) {
-    Moment moment = new Moment(partitions, topics, offsets);
+  LagView view(Collection<GroupHistory> groups, Topics topics, Known known) {
+    Moment moment = new Moment(topics, known);
     List<PartitionRow> partitionRows = new ArrayList<>();
     List<TopicRow> topicRows = new ArrayList<>();
     List<GroupRow> groupRows = new ArrayList<>();
@@ -79,16 +78,25 @@ final class LagRows {
     return new LagView(partitionRows, topicRows, groupRows);
   }
 
-  /** What all rows of a cycle have in common. */
-  private record Moment(
+  /**
+   * What is known of partitions.
+   *
+   * @param partitions those that groups read
+   */
+  record Known(
       Map<TopicPartition, PartitionHistory> partitions,
-      Topics topics,
       Offsets offsets,
-      long nowMillis,
-      long nanoTime) {
+      Set<String> compactedTopics) {}
 
-    Moment(Map<TopicPartition, PartitionHistory> partitions, Topics topics, Offsets offsets) {
-      this(partitions, topics, offsets, System.currentTimeMillis(), System.nanoTime());
+  /** What all rows of a cycle have in common. */
+  private record Moment(Topics topics, Known known, long nowMillis, long nanoTime) {
+
+    Moment(Topics topics, Known known) {
+      this(topics, known, System.currentTimeMillis(), System.nanoTime());
+    }
+
+    Offsets offsets() {
+      return known.offsets();
     }
   }
 
@@ -122,11 +130,10 @@ final class LagRows {
   }
 
   private double seconds(TopicPartition partition, Position position, Moment moment) {
-    PartitionHistory history = moment.partitions().get(partition);
     if (!config.lag().seconds() || moment.offsets().end(partition).isEmpty()) {
       return Double.NaN;
     }
-    Optional<Target> target = target(partition, position, history, moment.offsets());
+    Optional<Target> target = target(partition, position, moment.known());
     return target.isEmpty() ? 0 : ages.seconds(target.get(), moment.nowMillis()).orElse(Double.NaN);
   }
 

@@ -5,6 +5,7 @@ import io.brokerscope.monitor.cluster.Offsets;
 import io.brokerscope.monitor.cluster.Topic;
 import io.brokerscope.monitor.cluster.Topics;
 import io.brokerscope.monitor.lag.AgeSearch.Target;
+import io.brokerscope.monitor.lag.LagRows.Known;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,6 +29,7 @@ public final class LagTracker {
   private final LagRows rows;
   private final Map<String, GroupHistory> groups = new TreeMap<>();
   private final Map<TopicPartition, PartitionHistory> partitions = new HashMap<>();
+  private Set<String> compactedTopics = Set.of();
 
   public LagTracker(MonitorConfig config) {
     this.config = config.lag();
@@ -110,28 +112,50 @@ public final class LagTracker {
     }
   }
 
+  /**
+   * Takes which topics are compacted. What was looked up before that was known took their records
+   * for complete.
+   */
+  public void compacted(Set<String> topics) {
+    for (GroupHistory group : groups.values()) {
+      group
+          .positions()
+          .forEach(
+              (partition, position) -> {
+                String topic = partition.topic();
+                if (topics.contains(topic) && !compactedTopics.contains(topic)) {
+                  position.forgetLookUps();
+                }
+              });
+    }
+    compactedTopics = Set.copyOf(topics);
+  }
+
   /** Looks up how old the oldest uncommitted messages are, as far as the budget reaches. */
   public void searchAges(Offsets offsets, BrokerLookUp lookUp) throws InterruptedException {
     if (config.seconds()) {
-      ages.search(targets(offsets), lookUp, System.currentTimeMillis());
+      ages.search(targets(known(offsets)), lookUp, System.currentTimeMillis());
     }
   }
 
-  private List<Target> targets(Offsets offsets) {
+  private Known known(Offsets offsets) {
+    return new Known(partitions, offsets, compactedTopics);
+  }
+
+  private List<Target> targets(Known known) {
     List<Target> targets = new ArrayList<>();
     for (GroupHistory group : groups.values()) {
       group
           .positions()
           .forEach(
               (partition, position) ->
-                  rows.target(partition, position, partitions.get(partition), offsets)
-                      .ifPresent(targets::add));
+                  rows.target(partition, position, known).ifPresent(targets::add));
     }
     return targets;
   }
 
   /** What the cycle has to show. */
   public LagView view(Topics topics, Offsets offsets) {
-    return rows.view(groups.values(), partitions, topics, offsets);
+    return rows.view(groups.values(), topics, known(offsets));
   }
 }

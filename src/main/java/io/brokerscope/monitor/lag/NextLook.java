@@ -31,7 +31,7 @@ final class NextLook {
     }
     long earliest = bracket.afterMillis() + 1;
     if (offset == bracket.afterOffset() + 1) {
-      return earliest; // The next record is the one, unless it has the same time stamp.
+      return earliest; // The next record is the one, or has the same time stamp.
     }
     long wanted =
         switch (attempt % STRATEGIES) {
@@ -48,7 +48,7 @@ final class NextLook {
         (offset - bracket.afterOffset())
             / (double) (bracket.found().offset() - bracket.afterOffset());
     return bracket.afterMillis()
-        + Math.round(share * (bracket.latestMillis() - bracket.afterMillis()));
+        + Math.round(share * (bracket.foundMillis() - bracket.afterMillis()));
   }
 
   private static long inTheMiddleOfTheAge(Bracket bracket, long nowMillis) {

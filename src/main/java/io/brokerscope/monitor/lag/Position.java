@@ -75,11 +75,16 @@ final class Position {
     return attempts++;
   }
 
+  void forgetLookUps() {
+    lookedUp = -1;
+    writtenMillis = OptionalLong.empty();
+    attempts = 0;
+  }
+
   private void about(long offset) {
     if (offset != lookedUp) {
+      forgetLookUps();
       lookedUp = offset;
-      writtenMillis = OptionalLong.empty();
-      attempts = 0;
     }
   }
 }

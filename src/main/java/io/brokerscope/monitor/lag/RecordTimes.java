@@ -41,14 +41,24 @@ final class RecordTimes {
    */
   record Bracket(long afterMillis, long afterOffset, long askedMillis, Found found) {
 
-    /** Whether no time is left between the two: then what was found is the record itself. */
+    /** For drawing a line to: when about the record was written that was found. */
+    long foundMillis() {
+      return found.isRecord() ? found.millis() : askedMillis;
+    }
+
+    /** Whether no time is left between the two. */
     boolean isClosed() {
       return askedMillis <= afterMillis + 1;
     }
 
-    /** The latest time stamp it can have. */
-    long latestMillis() {
-      return found.isRecord() ? found.millis() : askedMillis;
+    /**
+     * The latest time stamp it can have: it stands before what was found, unless that is the record
+     * itself because all between were compacted away.
+     */
+    long latestMillis(boolean compacted) {
+      return compacted && found.isRecord()
+          ? found.millis()
+          : Math.max(afterMillis, askedMillis - 1);
     }
   }
 

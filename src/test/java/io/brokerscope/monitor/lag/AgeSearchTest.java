@@ -3,10 +3,12 @@ package io.brokerscope.monitor.lag;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.brokerscope.monitor.lag.AgeSearch.Span;
 import io.brokerscope.monitor.lag.AgeSearch.Target;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.Random;
 import org.apache.kafka.common.Uuid;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,7 @@ class AgeSearchTest {
   private final PartitionHistory history = PartitionHistory.of(Uuid.ONE_UUID);
   private final Position position = new Position("g", ModelLog.PARTITION, 10);
   private final ModelLog log = new ModelLog(PLENTY);
+  private boolean compacted;
 
   @Test
   void aRecordFoundByItsOffsetIsKnownExactly() throws Exception {
@@ -71,17 +74,34 @@ class AgeSearchTest {
     for (long offset = 1; offset <= 1_000; offset++) {
       log.remove(offset);
     }
+    compacted = true;
 
     assertClose(60, secondsOf(500));
   }
 
   @Test
-  void aTransactionsMarkerAtTheEndHasNoAge() throws Exception {
+  void whereCompactionHasLeftNothingThereIsNoAge() throws Exception {
     log.append(NOW - 100 * MINUTE);
     log.append(NOW - 99 * MINUTE);
     log.remove(1);
+    compacted = true;
 
     assertEquals(OptionalDouble.of(0), secondsOf(1));
+  }
+
+  @Test
+  void ofRecordsWithOneTimeStampEachIsAsOldAsTheFirst() throws Exception {
+    for (int i = 0; i < 100; i++) {
+      log.append(NOW - 100 * MINUTE);
+    }
+    for (int i = 0; i < 100; i++) {
+      log.append(NOW - MINUTE);
+    }
+
+    assertClose(6_000, secondsOf(40));
+    assertClose(6_000, secondsOf(99));
+    assertClose(60, secondsOf(100));
+    assertClose(60, secondsOf(199));
   }
 
   @Test
@@ -144,28 +164,44 @@ class AgeSearchTest {
     assertEquals(before, log.questions());
   }
 
-  /** Any rhythm, with gaps; the time stamps rise, as they do where the brokers' clocks set them. */
+  /** Any rhythm; the time stamps rise, as they do where the brokers' clocks set them. */
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void anyHistoryIsFoundWithinTheTolerance(long seed) throws Exception {
     Random random = new Random(seed);
+    appendAnyRhythm(random, 0);
+    assertAgesOfAny(random);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void anyCompactedHistoryIsFoundWithinTheTolerance(long seed) throws Exception {
+    Random random = new Random(seed);
+    // Of records that share a time stamp with one compacted away nothing can be told.
+    appendAnyRhythm(random, 1);
+    for (int i = 0; i < 2_000; i++) {
+      log.remove(random.nextInt((int) log.end()));
+    }
+    compacted = true;
+    assertAgesOfAny(random);
+  }
+
+  private void appendAnyRhythm(Random random, int shortestPauseMillis) {
     long millis = NOW - Duration.ofDays(1 + random.nextInt(7)).toMillis();
     while (millis < NOW && log.end() < 5_000) {
       log.append(millis);
-      millis += (long) Math.exp(random.nextDouble() * 14);
+      boolean pause = random.nextInt(3) == 0;
+      millis += pause ? (long) Math.exp(random.nextDouble() * 14) : shortestPauseMillis;
     }
-    for (int i = 0; i < 500; i++) {
-      log.remove(random.nextInt((int) log.end()));
-    }
+  }
+
+  private void assertAgesOfAny(Random random) throws InterruptedException {
     for (int i = 0; i < 20; i++) {
       long offset = random.nextInt((int) log.end());
       log.allow(PLENTY);
       OptionalDouble seconds = secondsOf(offset);
-      if (log.millisOf(offset).isEmpty()) {
-        assertEquals(OptionalDouble.of(0), seconds);
-      } else {
-        assertClose((NOW - log.millisOf(offset).getAsLong()) / 1e3, seconds);
-      }
+      OptionalLong truth = log.millisOf(offset);
+      assertClose(truth.isEmpty() ? 0 : (NOW - truth.getAsLong()) / 1e3, seconds);
     }
   }
 
@@ -181,7 +217,7 @@ class AgeSearchTest {
   }
 
   private Target target(Position of, long committed) {
-    return new Target(ModelLog.PARTITION, history, of, committed, log.end());
+    return new Target(ModelLog.PARTITION, history, of, new Span(committed, log.end()), compacted);
   }
 
   /** Within a second or a twentieth, as README promises. */

@@ -1,0 +1,153 @@
+package io.brokerscope.monitor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.brokerscope.demo.MetricsPage;
+import java.net.http.HttpResponse;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.acl.AccessControlEntry;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.acl.AclPermissionType;
+import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.ResourcePattern;
+import org.apache.kafka.common.resource.ResourceType;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** What a monitor tells that may not log in, may see nothing, or just what README asks for. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class AccessIT {
+  private static final Map<String, String> MAY_DESCRIBE =
+      Map.of("resource", "cluster", "operation", "describe");
+
+  private static GuardedCluster cluster;
+  private static Histories histories;
+
+  @BeforeAll
+  static void start() throws Exception {
+    cluster = GuardedCluster.start();
+    histories = new Histories(cluster.openServers());
+    histories.createTopic("orders", 3, Map.of());
+    histories.write("orders", Collections.nCopies(100, System.currentTimeMillis() - 60_000));
+    histories.commit("readers", "orders", 40);
+  }
+
+  @AfterAll
+  static void end() {
+    histories.close();
+    cluster.close();
+  }
+
+  @Test
+  @Order(1)
+  void a_wrong_password_is_said_and_not_shown() throws Exception {
+    String wrong = "Plugh-0815";
+    try (MonitorFixture monitor =
+        new MonitorFixture(TestConfig.of(cluster.clientSettings(wrong)))) {
+      monitor.await(
+          "kafka_monitor_errors_total",
+          Map.of("operation", "describe_cluster", "error", "SaslAuthenticationException"),
+          count -> count == 1);
+      Thread.sleep(5_000); // A client that went on would be refused again meanwhile.
+
+      HttpResponse<String> page = monitor.get("/metrics");
+      assertEquals(0, monitor.value("kafka_up", Map.of()));
+      assertEquals(
+          1,
+          monitor.value(
+              "kafka_monitor_errors_total",
+              Map.of("operation", "describe_cluster", "error", "SaslAuthenticationException")));
+      assertEquals(503, monitor.get("/-/ready").statusCode());
+      assertTrue(
+          monitor.get("/-/ready").body().contains("SaslAuthenticationException"),
+          monitor.get("/-/ready").body());
+      assertEquals(200, monitor.get("/-/healthy").statusCode());
+      for (String shown : List.of(page.body(), monitor.get("/").body(), monitor.log().toString())) {
+        assertFalse(shown.contains(wrong), shown);
+      }
+    }
+  }
+
+  @Test
+  @Order(2)
+  void a_principal_without_rights_sees_an_empty_cluster_and_says_why() throws Exception {
+    try (MonitorFixture monitor = monitor()) {
+      monitor.await("kafka_monitor_authorized", MAY_DESCRIBE, value -> value == 0);
+      monitor.awaitWholeCycle();
+      MetricsPage page = monitor.metrics();
+
+      assertEquals(1, page.value("kafka_up"));
+      assertEquals(List.of(), page.named("kafka_topic_partitions"));
+      assertEquals(List.of(), page.named("kafka_consumergroup_info"));
+      String html = monitor.get("/").body();
+      assertTrue(html.contains("may not DESCRIBE the cluster"), html);
+    }
+  }
+
+  @Test
+  @Order(3)
+  void with_the_rights_that_readme_lists_all_but_settings_is_told() throws Exception {
+    allow(ResourceType.CLUSTER, "kafka-cluster", AclOperation.DESCRIBE);
+    allow(ResourceType.TOPIC, "*", AclOperation.DESCRIBE);
+    allow(ResourceType.GROUP, "*", AclOperation.DESCRIBE);
+    try (MonitorFixture monitor = monitor()) {
+      monitor.await("kafka_monitor_authorized", MAY_DESCRIBE, value -> value == 1);
+      Map<String, String> readers =
+          Map.of("consumergroup", "readers", "topic", "orders", "partition", "0");
+      monitor.await("kafka_consumergroup_lag", readers, lag -> lag == 60);
+      monitor.await("kafka_consumergroup_lag_seconds", readers, age -> age >= 60);
+      monitor.await("kafka_topic_size_bytes", Map.of("topic", "orders"), bytes -> bytes > 0);
+      MetricsPage page = monitor.metrics();
+
+      assertTrue(page.value("kafka_cluster_controller_id") > 0);
+      assertEquals(
+          Set.of("describe_configs"),
+          page.named("kafka_monitor_errors_total").stream()
+              .map(sample -> sample.labels().get("operation"))
+              .collect(Collectors.toSet()));
+    }
+  }
+
+  @Test
+  @Order(4)
+  void with_the_right_to_read_settings_nothing_is_missing() throws Exception {
+    allow(ResourceType.TOPIC, "*", AclOperation.DESCRIBE_CONFIGS);
+    try (MonitorFixture monitor = monitor()) {
+      monitor.await(
+          "kafka_topic_info",
+          Map.of("topic", "orders", "replication_factor", "3", "cleanup_policy", "delete"),
+          value -> value == 1);
+
+      assertEquals(List.of(), monitor.metrics().named("kafka_monitor_errors_total"));
+    }
+  }
+
+  private static MonitorFixture monitor() throws Exception {
+    return new MonitorFixture(TestConfig.of(cluster.clientSettings(GuardedCluster.PASSWORD)));
+  }
+
+  private static void allow(ResourceType type, String name, AclOperation operation)
+      throws Exception {
+    histories
+        .admin()
+        .createAcls(
+            List.of(
+                new AclBinding(
+                    new ResourcePattern(type, name, PatternType.LITERAL),
+                    new AccessControlEntry(
+                        "User:" + GuardedCluster.USER, "*", operation, AclPermissionType.ALLOW))))
+        .all()
+        .get();
+  }
+}

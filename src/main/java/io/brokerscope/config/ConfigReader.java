@@ -38,7 +38,7 @@ public final class ConfigReader {
   public LoadedConfig read(String fileName, byte[] yaml) throws ConfigException {
     Source source = new Source(fileName, strict, environment);
     String text = new YamlText(source).decode(yaml);
-    Optional<Node> root = new YamlDocument(source).compose(text);
+    Optional<Node> root = new YamlDocument(source, true).compose(text);
     ExporterConfig config =
         root.isPresent()
             ? TopLevelReader.read(new Value(source, KeyPath.ROOT, root.get()))

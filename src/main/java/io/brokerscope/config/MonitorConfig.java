@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * What the monitor is told: one file a cluster, every default filled in.
  *
  * @param clients settings of Kafka's clients, secrets among them
- * @param listen where the metrics are served; not resolved
+ * @param listen where the metrics are served; not looked up, an IPv6 host in brackets
  * @param collect how often Kafka is asked, and how long an answer may take
  * @param choice which topics and groups are looked at
  * @param lag how consumer lag is shown

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /** Reads one entry of {@code rules}. */
 final class RuleReader {
@@ -66,26 +65,7 @@ final class RuleReader {
   private Pattern compile(Value regex) throws ConfigException {
     String raw = regex.scalarText();
     String expanded = environment.expandPattern(raw, EnvironmentText.groupNames(raw));
-    try {
-      return Pattern.compile(expanded);
-    } catch (PatternSyntaxException e) {
-      String at = e.getIndex() < 0 ? "" : " at index " + e.getIndex();
-      throw badPattern(regex, expanded, Quoted.oneLine(e.getDescription()) + at);
-    } catch (StackOverflowError e) {
-      // Pattern.compile recurses for each nested group, and the text comes from outside.
-      throw badPattern(regex, expanded, "Too many nested groups");
-    }
-  }
-
-  private ConfigException badPattern(Value regex, String text, String reason) {
-    return rule.source()
-        .error(
-            regex.location(),
-            regex.path(),
-            String.format(
-                "found %s (%s), expected a Java regular expression; correct it there, or escape the character with a"
-                    + " backslash",
-                Quoted.text(text), reason));
+    return Regex.compile(regex, expanded);
   }
 
   private RuleConfig.Naming naming() throws ConfigException {

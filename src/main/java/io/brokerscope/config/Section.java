@@ -1,5 +1,6 @@
 package io.brokerscope.config;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,12 @@ final class Section {
   private final Source source;
   private final Location location;
   private final Map<String, Value.Named> values = new LinkedHashMap<>();
+
+  /** Reads a value as the type that its key wants. */
+  @FunctionalInterface
+  interface ValueReader<T> {
+    T read(Value value) throws ConfigException;
+  }
 
   private Section(Source source, Location location) {
     this.source = source;
@@ -61,18 +68,40 @@ final class Section {
     return find(key).filter(value -> !value.isNull());
   }
 
+  /** Where the key's value stands, or if it is absent the first key. */
+  Location locationOf(String key) {
+    return find(key).map(Value::location).orElse(location);
+  }
+
   /** Where the key itself stands; asked only for keys that are there. */
   Location keyLocation(String key) {
     return values.get(key).keyLocation();
   }
 
-  boolean flag(String key, boolean whenAbsent) throws ConfigException {
+  <T> T get(String key, ValueReader<T> reader, T whenAbsent) throws ConfigException {
     Optional<Value> value = find(key);
-    return value.isPresent() ? value.get().flag() : whenAbsent;
+    return value.isPresent() ? reader.read(value.get()) : whenAbsent;
+  }
+
+  boolean flag(String key, boolean whenAbsent) throws ConfigException {
+    return get(key, Value::flag, whenAbsent);
   }
 
   int integer(String key, int min, int whenAbsent) throws ConfigException {
-    Optional<Value> value = find(key);
-    return value.isPresent() ? value.get().integer(min) : whenAbsent;
+    return get(key, value -> value.integer(min), whenAbsent);
+  }
+
+  /** A time in whole seconds. */
+  Duration seconds(String key, int min, int whenAbsent) throws ConfigException {
+    return get(key, value -> value.seconds(min), Duration.ofSeconds(whenAbsent));
+  }
+
+  /**
+   * A mapping below this one; empty if the key is absent or has no value, as when all that stands
+   * below it is commented out.
+   */
+  Section section(String key, List<String> knownKeys) throws ConfigException {
+    Optional<Value> value = findNonNull(key);
+    return value.isPresent() ? value.get().section(knownKeys) : empty(source);
   }
 }

@@ -1,9 +1,11 @@
 package io.brokerscope.config;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
@@ -17,6 +19,9 @@ import org.yaml.snakeyaml.nodes.Tag;
 record Value(Source source, KeyPath path, Node node) {
   private static final String QUOTE_IT =
       "write a text, in quotes if it looks like a number, boolean or date";
+
+  /** 24 days: Kafka's clients take milliseconds, as an int. */
+  private static final int MAX_SECONDS = Integer.MAX_VALUE / 1000;
 
   /** A key that the user chose, such as a label's name, with its value. */
   record Named(String name, Location keyLocation, Value value) {}
@@ -37,12 +42,24 @@ record Value(Source source, KeyPath path, Node node) {
   }
 
   int integer(int min) throws ConfigException {
-    if (scalar().orElse(null) instanceof Integer number && number >= min) {
-      return number;
+    return (int) integer(min, Integer.MAX_VALUE);
+  }
+
+  long integer(long min, long max) throws ConfigException {
+    Object scalar = scalar().orElse(null);
+    if (scalar instanceof Integer || scalar instanceof Long) {
+      long number = ((Number) scalar).longValue();
+      if (number >= min && number <= max) {
+        return number;
+      }
     }
     throw error(
-        String.format("an integer from %d to %d", min, Integer.MAX_VALUE),
-        "write digits, without quotes");
+        String.format("an integer from %d to %d", min, max), "write digits, without quotes");
+  }
+
+  /** A time in whole seconds. */
+  Duration seconds(int min) throws ConfigException {
+    return Duration.ofSeconds(integer(min, MAX_SECONDS));
   }
 
   /** A number, or a string that Java reads as one. */
@@ -63,7 +80,29 @@ record Value(Source source, KeyPath path, Node node) {
    * error.
    */
   String text() throws ConfigException {
-    String raw = rawText();
+    return expanded(rawText());
+  }
+
+  /** A string that is one of these. */
+  String oneOf(List<String> words) throws ConfigException {
+    String text = text();
+    if (words.contains(text)) {
+      return text;
+    }
+    throw error(
+        "one of " + String.join(", ", words),
+        KeySuggestion.nearest(text, words)
+            .map(word -> "did you mean " + word + "?")
+            .orElse("write one of these"));
+  }
+
+  /** A regular expression that stands alone: no rule's groups are meant by its references. */
+  Pattern regex() throws ConfigException {
+    return Regex.compile(this, text());
+  }
+
+  /** A text of this value with its environment references replaced, as {@link #text} does it. */
+  String expanded(String raw) throws ConfigException {
     Optional<String> unset = source.environment().firstUnset(raw);
     if (unset.isPresent()) {
       throw source.error(

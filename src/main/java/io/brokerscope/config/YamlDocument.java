@@ -1,6 +1,8 @@
 package io.brokerscope.config;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.Mark;
@@ -21,9 +23,14 @@ final class YamlDocument {
   private static final int MAX_DEPTH = 50;
 
   private final Source source;
+  private final boolean quotes;
 
-  YamlDocument(Source source) {
+  /**
+   * @param quotes whether errors may quote the text, as the library's do; not if it holds secrets
+   */
+  YamlDocument(Source source, boolean quotes) {
     this.source = source;
+    this.quotes = quotes;
   }
 
   /** The document's root; absent if there is nothing but comments, or a null. */
@@ -37,19 +44,16 @@ final class YamlDocument {
     } catch (MarkedYAMLException e) {
       throw syntaxError(e);
     } catch (YAMLException e) {
-      throw new ConfigException(
+      String problem =
           String.format(
-              "%s: found YAML beyond a limit (%s), expected at most %d aliases of lists and mappings and %d levels;"
-                  + " write repeated parts out and nest less",
-              source.at(reader.getMark()),
-              Quoted.oneLine(e.getMessage()),
-              MAX_COLLECTION_ALIASES,
-              MAX_DEPTH),
-          e);
+              "found YAML beyond a limit%s, expected at most %d aliases of lists and mappings and %d levels; write"
+                  + " repeated parts out and nest less",
+              reason("", e.getMessage()), MAX_COLLECTION_ALIASES, MAX_DEPTH);
+      throw error(source.at(reader.getMark()), problem, e);
     } catch (RuntimeException e) {
       // The library does not always check before it parses: an unfinished backslash-u in quotes is
       // a NumberFormatException.
-      throw broken(source.at(reader.getMark()), String.valueOf(e.getMessage()), e);
+      throw broken(source.at(reader.getMark()), reason("", e.getMessage()), e);
     }
   }
 
@@ -64,16 +68,32 @@ final class YamlDocument {
   private ConfigException syntaxError(MarkedYAMLException e) {
     Mark mark = e.getProblemMark() != null ? e.getProblemMark() : e.getContextMark();
     Location location = mark == null ? source.start() : source.at(mark);
-    String context = e.getContext() == null ? "" : e.getContext() + ": ";
-    return broken(location, context + e.getProblem(), e);
+    // The context says what was being read, in the library's own words; the problem may quote.
+    return broken(location, reason(e.getContext(), e.getProblem()), e);
   }
 
-  private static ConfigException broken(Location location, String reason, RuntimeException cause) {
-    return new ConfigException(
+  /** In brackets, with what may be said of it. */
+  private String reason(String context, String problem) {
+    String words =
+        Stream.of(context, quotes ? String.valueOf(problem) : "")
+            .filter(part -> part != null && !part.isEmpty())
+            .collect(Collectors.joining(": "));
+    return words.isEmpty() ? "" : " (" + Quoted.oneLine(words) + ")";
+  }
+
+  private ConfigException broken(Location location, String reason, RuntimeException cause) {
+    String problem =
         String.format(
-            "%s: found broken YAML (%s), expected YAML 1.1; check indentation, quotes and brackets here and just"
-                + " above",
-            location, Quoted.oneLine(reason)),
-        cause);
+            "found broken YAML%s, expected YAML 1.1; check indentation, quotes and brackets here and just above",
+            reason);
+    return error(location, problem, cause);
+  }
+
+  private ConfigException error(Location location, String problem, RuntimeException cause) {
+    ConfigException error = source.error(location, KeyPath.ROOT, problem);
+    if (quotes) {
+      error.initCause(cause); // Its message shows the line it is about.
+    }
+    return error;
   }
 }

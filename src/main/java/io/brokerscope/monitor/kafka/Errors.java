@@ -30,8 +30,8 @@ public final class Errors extends Collector {
   }
 
   /**
-   * The class of an error as a label says it, such as {@code TimeoutException}: that of the innermost
-   * cause that Kafka knows, as clients wrap what happened.
+   * The class of an error as a label says it, such as {@code TimeoutException}: that of the
+   * innermost cause that Kafka knows, as clients wrap what happened.
    */
   public static String nameOf(Throwable error) {
     return unwrapped(error).getClass().getSimpleName();

@@ -1,0 +1,29 @@
+package io.brokerscope.monitor.canary;
+
+import java.time.Duration;
+
+/** A fixed rate: rounds that were missed are skipped, not made up for. Not thread-safe. */
+final class Pace {
+  private final long intervalNanos;
+  private long dueNanos;
+  private boolean started;
+
+  Pace(Duration interval) {
+    intervalNanos = interval.toNanos();
+  }
+
+  /**
+   * From the end of a round to the beginning of the next one.
+   *
+   * @param nowNanos of {@link System#nanoTime}
+   */
+  Duration untilNext(long nowNanos) {
+    if (!started) {
+      started = true;
+      dueNanos = nowNanos;
+    }
+    long lateNanos = Math.max(0, nowNanos - dueNanos);
+    dueNanos += (lateNanos / intervalNanos + 1) * intervalNanos;
+    return Duration.ofNanos(dueNanos - nowNanos);
+  }
+}

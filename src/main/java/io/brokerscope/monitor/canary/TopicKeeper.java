@@ -1,0 +1,171 @@
+package io.brokerscope.monitor.canary;
+
+import io.brokerscope.config.MonitorConfig.CanaryTopic;
+import io.brokerscope.monitor.kafka.Errors;
+import io.brokerscope.monitor.kafka.Partial;
+import io.brokerscope.monitor.kafka.Partial.Deadline;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.DescribeClusterOptions;
+import org.apache.kafka.clients.admin.DescribeClusterResult;
+import org.apache.kafka.clients.admin.DescribeTopicsOptions;
+import org.apache.kafka.clients.admin.DescribeTopicsResult;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.Node;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.common.errors.UnsupportedVersionException;
+
+/**
+ * Looks at the topic again and again, with two requests each time, and keeps it as it should be: a
+ * partition led by every broker.
+ */
+final class TopicKeeper implements Worker.Task {
+  static final String OPERATION = "canary_topic";
+  private static final String OFFSETS_OPERATION = "canary_offsets_topic";
+
+  private static final Duration INTERVAL = Duration.ofSeconds(10);
+  private static final Duration AFTER_CHANGE = Duration.ofSeconds(1);
+  private static final Duration TIMEOUT = Duration.ofSeconds(5);
+
+  private final CanaryTopic settings;
+  private final CanaryClients clients;
+  private final Errors errors;
+  private final Consumer<CanaryView> listener;
+
+  private final Brokers brokers = new Brokers();
+  private final TopicPlan plan;
+  private final TopicChanger changer;
+  private Admin admin; // null until it is needed
+  private CanaryView view = CanaryView.NOTHING;
+
+  /** Whether brokers can list fenced ones; those before Kafka 4.0 cannot. */
+  private boolean fencedListed = true;
+
+  private record Look(
+      Collection<Node> nodes,
+      Optional<TopicDescription> topic,
+      Optional<TopicDescription> offsetsTopic) {}
+
+  /**
+   * @param listener gets what was seen, before anything is done about it
+   */
+  TopicKeeper(
+      CanaryTopic settings, CanaryClients clients, Errors errors, Consumer<CanaryView> listener) {
+    this.settings = settings;
+    this.clients = clients;
+    this.errors = errors;
+    this.listener = listener;
+    plan = new TopicPlan(settings, brokers);
+    changer = new TopicChanger(settings.name(), TIMEOUT);
+  }
+
+  @Override
+  public Duration step() throws ExecutionException, InterruptedException {
+    if (admin == null) {
+      admin = clients.admin("canary-topic");
+    }
+    Look look;
+    try {
+      look = look();
+    } catch (ExecutionException e) {
+      publish(view.withProblem("the topic cannot be looked at: " + Errors.nameOf(e)));
+      throw e;
+    }
+    brokers.looked(look.nodes(), fencedListed, replicas(look.topic()));
+    ViewBuilder builder = new ViewBuilder(settings, view);
+    publish(builder.view(look.topic(), look.offsetsTopic(), brokers.unfenced()));
+    return change(plan.changes(look.topic()));
+  }
+
+  @Override
+  public void release() {
+    if (admin != null) {
+      admin.close(Duration.ZERO);
+      admin = null;
+    }
+  }
+
+  private Look look() throws ExecutionException, InterruptedException {
+    int timeoutMillis = Math.toIntExact(TIMEOUT.toMillis());
+    Deadline deadline = Deadline.in(TIMEOUT.plusSeconds(1)); // Kafka's own error comes first
+    DescribeClusterResult cluster =
+        admin.describeCluster(
+            new DescribeClusterOptions()
+                .includeFencedBrokers(fencedListed)
+                .timeoutMs(timeoutMillis));
+    DescribeTopicsResult topics =
+        admin.describeTopics(
+            List.of(settings.name(), OffsetsTopic.NAME),
+            new DescribeTopicsOptions().timeoutMs(timeoutMillis));
+    Partial<String, TopicDescription> described = Partial.await(topics.topicNameValues(), deadline);
+    Throwable error = described.errors().get(settings.name());
+    if (error != null && !(error instanceof UnknownTopicOrPartitionException)) {
+      throw new ExecutionException(error);
+    }
+    noteOffsetsTopic(described);
+    return new Look(
+        nodes(cluster, deadline),
+        Optional.ofNullable(described.values().get(settings.name())),
+        Optional.ofNullable(described.values().get(OffsetsTopic.NAME)));
+  }
+
+  private Collection<Node> nodes(DescribeClusterResult cluster, Deadline deadline)
+      throws ExecutionException, InterruptedException {
+    try {
+      return deadline.await(cluster.nodes());
+    } catch (ExecutionException e) {
+      if (Errors.unwrapped(e) instanceof UnsupportedVersionException) {
+        fencedListed = false;
+      }
+      throw e;
+    }
+  }
+
+  private void noteOffsetsTopic(Partial<String, TopicDescription> described) {
+    Throwable error = described.errors().get(OffsetsTopic.NAME);
+    if (error == null || error instanceof UnknownTopicOrPartitionException) {
+      errors.succeeded(OFFSETS_OPERATION);
+    } else {
+      errors.failed(OFFSETS_OPERATION, error);
+    }
+  }
+
+  private Duration change(List<TopicChange> changes) throws InterruptedException {
+    boolean failed = false;
+    for (TopicChange change : changes) {
+      try {
+        changer.make(change, admin);
+      } catch (ExecutionException e) {
+        failed = true;
+        errors.failed(OPERATION, e);
+        publish(
+            view.withProblem(
+                "%s failed: %s".formatted(change.getClass().getSimpleName(), Errors.nameOf(e))));
+      }
+    }
+    if (!failed) {
+      errors.succeeded(OPERATION);
+    }
+    return changes.isEmpty() || failed ? INTERVAL : AFTER_CHANGE;
+  }
+
+  private void publish(CanaryView seen) {
+    view = seen;
+    listener.accept(seen);
+  }
+
+  private static Set<Integer> replicas(Optional<TopicDescription> topic) {
+    return topic.stream()
+        .flatMap(described -> described.partitions().stream())
+        .flatMap(partition -> partition.replicas().stream())
+        .map(Node::id)
+        .collect(Collectors.toSet());
+  }
+}

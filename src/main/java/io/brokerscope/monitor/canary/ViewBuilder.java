@@ -1,0 +1,90 @@
+package io.brokerscope.monitor.canary;
+
+import io.brokerscope.config.MonitorConfig.CanaryTopic;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.TopicPartitionInfo;
+
+/** Makes a view of what Kafka answered, and of the view before where it says nothing. */
+final class ViewBuilder {
+  private final CanaryTopic settings;
+  private final CanaryView before;
+
+  ViewBuilder(CanaryTopic settings, CanaryView before) {
+    this.settings = settings;
+    this.before = before;
+  }
+
+  /**
+   * @param topic the canary's, absent if there is none
+   * @param offsets Kafka's topic of committed offsets, absent if it could not be seen
+   * @param live ids of brokers
+   */
+  CanaryView view(
+      Optional<TopicDescription> topic, Optional<TopicDescription> offsets, List<Integer> live) {
+    List<TopicPartitionInfo> partitions = topic.map(TopicDescription::partitions).orElse(List.of());
+    List<Integer> uncovered = new ArrayList<>(live);
+    partitions.stream()
+        .filter(ViewBuilder::hasLeader)
+        .forEach(partition -> uncovered.remove((Integer) partition.leader().id()));
+    return new CanaryView(
+        topic.map(TopicDescription::topicId),
+        topic.isPresent() ? leaders(partitions) : before.leaders(),
+        offsets.map(ViewBuilder::offsetsTopic),
+        uncovered.size(),
+        topic.isPresent() ? problem(partitions, uncovered) : Optional.of(missing()));
+  }
+
+  private SortedMap<Integer, Integer> leaders(List<TopicPartitionInfo> partitions) {
+    SortedMap<Integer, Integer> leaders = new TreeMap<>();
+    for (TopicPartitionInfo partition : partitions) {
+      int number = partition.partition();
+      leaders.put(
+          number,
+          hasLeader(partition)
+              ? partition.leader().id()
+              : before.leaders().getOrDefault(number, partition.replicas().get(0).id()));
+    }
+    return leaders;
+  }
+
+  private String missing() {
+    return "there is no topic %s%s"
+        .formatted(settings.name(), settings.manage() ? "" : ", and it is not ours to make");
+  }
+
+  private static Optional<String> problem(
+      List<TopicPartitionInfo> partitions, List<Integer> uncovered) {
+    List<Integer> leaderless =
+        partitions.stream()
+            .filter(partition -> !hasLeader(partition))
+            .map(TopicPartitionInfo::partition)
+            .toList();
+    if (!leaderless.isEmpty()) {
+      return Optional.of("partitions without a leader: " + leaderless);
+    }
+    return uncovered.isEmpty()
+        ? Optional.empty()
+        : Optional.of("live brokers that lead no partition: " + uncovered);
+  }
+
+  private static OffsetsTopic offsetsTopic(TopicDescription topic) {
+    Map<Integer, Integer> leaders =
+        topic.partitions().stream()
+            .filter(ViewBuilder::hasLeader)
+            .collect(
+                Collectors.toMap(
+                    TopicPartitionInfo::partition, partition -> partition.leader().id()));
+    return new OffsetsTopic(topic.partitions().size(), leaders);
+  }
+
+  private static boolean hasLeader(TopicPartitionInfo partition) {
+    return partition.leader() != null && !partition.leader().isEmpty();
+  }
+}

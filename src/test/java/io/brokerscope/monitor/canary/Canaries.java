@@ -1,0 +1,47 @@
+package io.brokerscope.monitor.canary;
+
+import io.brokerscope.config.MonitorConfig;
+import io.brokerscope.config.MonitorConfig.CanaryPace;
+import io.brokerscope.config.MonitorConfig.CanaryTopic;
+import io.brokerscope.config.MonitorConfig.Clients;
+import io.brokerscope.monitor.kafka.ClientSettings;
+import io.brokerscope.monitor.kafka.Errors;
+import io.brokerscope.monitor.kafka.Secrets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Starts canaries that are faster than the defaults. */
+final class Canaries {
+  static final String TOPIC = "__kafka_canary";
+
+  private static final CanaryPace PACE =
+      new CanaryPace(
+          Duration.ofMillis(250),
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(3),
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(3));
+
+  private final String bootstrapServers;
+  private final List<String> log = new CopyOnWriteArrayList<>();
+
+  Canaries(String bootstrapServers) {
+    this.bootstrapServers = bootstrapServers;
+  }
+
+  Canary start(String instance) {
+    Clients clients =
+        new Clients(Map.of("bootstrap.servers", bootstrapServers), Map.of(), Map.of(), Map.of());
+    return Canary.start(
+        new MonitorConfig.Canary(new CanaryTopic(TOPIC, 3, true, false), PACE, instance),
+        new ClientSettings(clients),
+        new Errors(Secrets.of(clients), log::add));
+  }
+
+  /** What the canaries logged. */
+  List<String> log() {
+    return log;
+  }
+}

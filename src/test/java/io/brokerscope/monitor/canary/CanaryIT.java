@@ -1,0 +1,296 @@
+package io.brokerscope.monitor.canary;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.brokerscope.demo.cluster.BrokerJars;
+import io.brokerscope.demo.cluster.KafkaCluster;
+import io.brokerscope.demo.cluster.KafkaNode;
+import io.brokerscope.kafka.Await;
+import io.brokerscope.monitor.canary.CanaryState.CoordinatorState;
+import io.brokerscope.monitor.canary.CanaryState.PartitionState;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.GroupListing;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** On a real cluster of three, which every test leaves as it found it: complete and running. */
+@Timeout(300)
+class CanaryIT {
+  private static final Set<String> BROKERS = Set.of("1", "2", "3");
+  private static final String INSTANCE = "it";
+
+  private static KafkaCluster cluster;
+  private static Admin admin;
+  private static Canaries canaries;
+
+  private Canary canary;
+
+  @BeforeAll
+  static void startCluster() throws Exception {
+    cluster = KafkaCluster.format(BrokerJars.of(System.getProperty("kafka.version")), 3);
+    for (KafkaNode node : cluster.nodes()) {
+      // A dead broker is noticed after 3 s instead of 9 s.
+      node.configure(List.of("broker.session.timeout.ms=3000", "broker.heartbeat.interval.ms=500"));
+    }
+    cluster.start(ports -> List.of());
+    admin = Admin.create(Map.of("bootstrap.servers", cluster.bootstrapServers()));
+    canaries = new Canaries(cluster.bootstrapServers());
+  }
+
+  @AfterAll
+  static void stopCluster() {
+    if (admin != null) {
+      admin.close();
+    }
+    cluster.close();
+  }
+
+  @BeforeEach
+  void startCanary() throws Exception {
+    canary = canaries.start(INSTANCE);
+    awaitWhole();
+  }
+
+  @AfterEach
+  void closeCanary() throws Exception {
+    canary.close();
+    assertEquals(List.of(), canaryGroups());
+  }
+
+  @Test
+  void every_broker_leads_a_partition_and_delivers() throws Exception {
+    CanaryReading reading =
+        awaitReading(
+            "a message of every broker",
+            read ->
+                read.counted("broker", "kafka_canary_messages_total", "outcome", "delivered")
+                    .equals(BROKERS));
+
+    assertEquals(Set.of(1, 2, 3), Set.copyOf(leaders().values()));
+    assertEquals(BROKERS, reading.counted("broker", "kafka_canary_produce_latency_seconds_count"));
+    assertEquals(
+        BROKERS, reading.counted("broker", "kafka_canary_end_to_end_latency_seconds_count"));
+    assertEquals(
+        BROKERS, reading.counted("coordinator", "kafka_canary_commit_latency_seconds_count"));
+    assertEquals(
+        reading.sum("kafka_canary_produce_total", "result", "ok"),
+        reading.sum("kafka_canary_produce_latency_seconds_count"));
+    assertNothingLostOrTwice(reading);
+  }
+
+  @Test
+  void groups_of_an_earlier_start_are_deleted() throws Exception {
+    commit("kafka-canary-it-424242");
+    commit("kafka-canary-it-4-other");
+    canary.close();
+
+    canary = canaries.start(INSTANCE);
+
+    Await.until(
+        "the other group only",
+        () -> canaryGroups().stream().filter(group -> group.contains("-it-4")).toList(),
+        List.of("kafka-canary-it-4-other")::equals);
+    admin.deleteConsumerGroups(List.of("kafka-canary-it-4-other")).all().get();
+  }
+
+  @Test
+  void a_broker_that_is_killed_and_comes_back_costs_nothing_but_failures() throws Exception {
+    Map<Integer, Integer> before = leaders();
+    KafkaNode victim = cluster.nodes().get(2);
+
+    victim.kill();
+    awaitReading(
+        "failures, then two brokers that lead all partitions",
+        read -> read.sum("kafka_canary_produce_total", "result", "failed") > 0);
+    Await.until("other leaders", this::leaders, leaders -> !leaders.containsValue(victim.id()));
+    awaitReading("all works with two brokers", CanaryReading::isUp);
+    victim.start(List.of());
+
+    Await.until("the leaders of before", this::leaders, before::equals);
+    awaitWhole();
+    CanaryReading settled =
+        awaitReading(
+            "outcomes of the failed ones",
+            read ->
+                read.outcomes(Outcome.PRODUCE_FAILED) + read.outcomes(Outcome.UNACKED_DELIVERED)
+                    >= read.sum("kafka_canary_produce_total", "result", "failed"));
+    assertEquals(0, settled.outcomes(Outcome.LOST));
+    assertEquals(
+        TopicCopies.read(cluster.bootstrapServers()).beyondTheFirst(),
+        settled.sum("kafka_canary_duplicates_total"));
+  }
+
+  @Test
+  void a_coordinator_s_groups_are_committed_for_where_they_moved() throws Exception {
+    KafkaNode victim = cluster.nodes().get(0);
+
+    victim.kill();
+    Await.until("two coordinators", this::coordinators, Set.of(2, 3)::equals);
+    CanaryReading before = CanaryReading.of(canary);
+    awaitReading(
+        "commits to both that are left",
+        read ->
+            committed(read, "2") > committed(before, "2")
+                && committed(read, "3") > committed(before, "3"));
+    awaitReading("commits are up", read -> read.isUp("commit"));
+    victim.start(List.of());
+
+    awaitWhole();
+    awaitReading("commits to all three", read -> committed(read, "1") > committed(before, "1"));
+  }
+
+  @Test
+  void a_topic_that_is_deleted_comes_back_and_delivers() throws Exception {
+    admin.deleteTopics(List.of(Canaries.TOPIC)).all().get();
+    awaitReading("it is missed", read -> !read.isUp());
+
+    awaitWhole();
+
+    CanaryReading back = CanaryReading.of(canary);
+    awaitReading(
+        "more deliveries",
+        read -> read.outcomes(Outcome.DELIVERED) > back.outcomes(Outcome.DELIVERED) + 30);
+  }
+
+  @Test
+  void too_few_replicas_in_sync_fail_every_probe_until_they_are_back() throws Exception {
+    setMinInSync("3");
+    KafkaNode victim = cluster.nodes().get(1);
+    victim.kill();
+    try {
+      awaitReading(
+          "no partition takes a probe",
+          read ->
+              !read.isUp("produce")
+                  && read.outcomes(Outcome.PRODUCE_FAILED) > 30
+                  && read.counted("error", "kafka_canary_produce_errors_total").stream()
+                      .anyMatch(
+                          Set.of(
+                                  "NotEnoughReplicasException",
+                                  "NotEnoughReplicasAfterAppendException",
+                                  "TimeoutException")
+                              ::contains));
+    } finally {
+      victim.start(List.of());
+      setMinInSync("2");
+    }
+
+    awaitWhole();
+    assertEquals(0, CanaryReading.of(canary).outcomes(Outcome.LOST));
+  }
+
+  @Test
+  void two_instances_do_not_disturb_each_other() throws Exception {
+    try (Canary other = canaries.start("other")) {
+      for (Canary each : List.of(canary, other)) {
+        Await.until(
+            "deliveries",
+            () -> CanaryReading.of(each),
+            read -> read.isUp() && read.outcomes(Outcome.DELIVERED) > 100);
+      }
+      for (Canary each : List.of(canary, other)) {
+        assertNothingLostOrTwice(CanaryReading.of(each));
+      }
+    }
+    assertTrue(canaryGroups().stream().noneMatch(group -> group.startsWith("kafka-canary-other-")));
+  }
+
+  @Test
+  void all_brokers_may_go_and_come_back() throws Exception {
+    for (KafkaNode node : cluster.nodes()) {
+      node.kill();
+    }
+    awaitReading(
+        "nothing works",
+        read -> read.sum("kafka_canary_up") == 0 && read.outcomes(Outcome.PRODUCE_FAILED) > 30);
+    double failed = CanaryReading.of(canary).outcomes(Outcome.PRODUCE_FAILED);
+    awaitReading("still tried", read -> read.outcomes(Outcome.PRODUCE_FAILED) > failed + 10);
+
+    cluster.start(ports -> List.of());
+
+    awaitWhole();
+    CanaryReading back = CanaryReading.of(canary);
+    awaitReading(
+        "more deliveries",
+        read -> read.outcomes(Outcome.DELIVERED) > back.outcomes(Outcome.DELIVERED) + 30);
+    assertEquals(0, back.outcomes(Outcome.LOST));
+  }
+
+  /** Everything works on all three brokers. */
+  private void awaitWhole() throws Exception {
+    Await.until(
+        "every broker leads, and coordinates",
+        canary::state,
+        state ->
+            state.topicProblem().isEmpty()
+                && state.partitions().size() == 3
+                && state.coordinators().size() == 3);
+    awaitReading("all checks are up", CanaryReading::isUp);
+    assertEquals(0, CanaryReading.of(canary).sum("kafka_canary_brokers_without_leader"));
+  }
+
+  private CanaryReading awaitReading(String expected, Predicate<CanaryReading> accepted)
+      throws Exception {
+    return Await.until(expected, () -> CanaryReading.of(canary), accepted);
+  }
+
+  private Map<Integer, Integer> leaders() {
+    return canary.state().partitions().stream()
+        .collect(
+            Collectors.toMap(
+                PartitionState::partition, PartitionState::leader, (a, b) -> a, TreeMap::new));
+  }
+
+  private Set<Integer> coordinators() {
+    return canary.state().coordinators().stream()
+        .map(CoordinatorState::broker)
+        .collect(Collectors.toSet());
+  }
+
+  private static double committed(CanaryReading read, String coordinator) {
+    return read.sum("kafka_canary_commit_total", "coordinator", coordinator, "result", "ok");
+  }
+
+  private static void assertNothingLostOrTwice(CanaryReading reading) {
+    assertEquals(0, reading.outcomes(Outcome.LOST));
+    assertEquals(0, reading.sum("kafka_canary_duplicates_total"));
+  }
+
+  private static List<String> canaryGroups() throws Exception {
+    return admin.listGroups().all().get().stream()
+        .map(GroupListing::groupId)
+        .filter(group -> group.startsWith("kafka-canary-"))
+        .sorted()
+        .toList();
+  }
+
+  private static void commit(String group) throws Exception {
+    Map<TopicPartition, OffsetAndMetadata> offsets =
+        Map.of(new TopicPartition(Canaries.TOPIC, 0), new OffsetAndMetadata(0));
+    admin.alterConsumerGroupOffsets(group, offsets).all().get();
+  }
+
+  private static void setMinInSync(String replicas) throws Exception {
+    ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, Canaries.TOPIC);
+    AlterConfigOp set =
+        new AlterConfigOp(
+            new ConfigEntry("min.insync.replicas", replicas), AlterConfigOp.OpType.SET);
+    admin.incrementalAlterConfigs(Map.of(topic, List.of(set))).all().get();
+  }
+}

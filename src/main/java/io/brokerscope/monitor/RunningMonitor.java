@@ -5,6 +5,8 @@ import io.brokerscope.http.MetricsServer;
 import io.brokerscope.http.Site;
 import io.brokerscope.jvm.JvmMetrics;
 import io.brokerscope.monitor.Loop.Pace;
+import io.brokerscope.monitor.canary.Canary;
+import io.brokerscope.monitor.canary.CanaryState;
 import io.brokerscope.monitor.cluster.BrokerWatch;
 import io.brokerscope.monitor.cluster.Brokers;
 import io.brokerscope.monitor.kafka.ClientSettings;
@@ -16,6 +18,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The monitor at work: the watch over the brokers, the cycle, the canary and the HTTP server. */
@@ -28,6 +31,7 @@ final class RunningMonitor implements AutoCloseable {
   private final MetricsServer server;
   private final BrokerWatch watch;
   private final Cycle cycle;
+  private final Optional<Canary> canary;
   private final List<Loop> loops;
   private volatile Brokers brokers = Brokers.unknown();
 
@@ -36,6 +40,7 @@ final class RunningMonitor implements AutoCloseable {
     this.server = server;
     this.watch = new BrokerWatch(clients, config.collect(), errors);
     this.cycle = new Cycle(config, clients, this::brokers, errors);
+    this.canary = config.canary().map(settings -> Canary.start(settings, clients, errors));
     Duration longest = config.collect().timeout().multipliedBy(MOST_STEPS);
     Pace brokersPace = new Pace(config.collect().brokersInterval(), longest);
     Pace cyclePace = new Pace(config.collect().interval(), longest);
@@ -68,6 +73,7 @@ final class RunningMonitor implements AutoCloseable {
     CollectorRegistry registry = new CollectorRegistry();
     registry.register(errors);
     registry.register(cycle.metrics());
+    canary.ifPresent(probe -> registry.register(probe.collector()));
     registry.register(new AuthorizedMetrics(this::brokers));
     registry.register(new BuildInfo(version));
     registry.register(new JvmMetrics(() -> false, System::nanoTime));
@@ -89,6 +95,11 @@ final class RunningMonitor implements AutoCloseable {
     return cycle.snapshot();
   }
 
+  /** Absent if the canary is off. */
+  Optional<CanaryState> canary() {
+    return canary.map(Canary::state);
+  }
+
   /** The port, also when it was chosen by the system. */
   int port() {
     return server.port();
@@ -100,6 +111,7 @@ final class RunningMonitor implements AutoCloseable {
     for (Loop loop : loops) {
       loop.close();
     }
+    canary.ifPresent(Canary::close);
     watch.close();
     cycle.close();
     server.close();

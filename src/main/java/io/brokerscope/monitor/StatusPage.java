@@ -1,11 +1,15 @@
 package io.brokerscope.monitor;
 
+import io.brokerscope.monitor.canary.CanaryState;
+import io.brokerscope.monitor.canary.CanaryState.PartitionState;
 import io.brokerscope.monitor.cluster.Broker;
 import io.brokerscope.monitor.cluster.Brokers;
 import io.brokerscope.monitor.lag.LagSum;
 import io.brokerscope.monitor.lag.LagView.GroupRow;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -40,6 +44,7 @@ final class StatusPage implements Supplier<String> {
     brokers.problem().ifPresent(problem -> page.append(problem(problem)));
     page.append(brokers(brokers));
     page.append(groups(monitor.snapshot().lag().groups()));
+    monitor.canary().ifPresent(canary -> page.append(canary(canary)));
     page.append("<p><a href=\"/metrics\">/metrics</a> · <a href=\"/-/healthy\">/-/healthy</a> ·");
     page.append(" <a href=\"/-/ready\">/-/ready</a></p>\n<p>Version ");
     return page.append(HtmlTable.escaped(version)).append("</p>\n</body>\n</html>\n").toString();
@@ -87,6 +92,34 @@ final class StatusPage implements Supplier<String> {
           number("%,.1f", group.lag().mostSeconds()));
     }
     return table.html();
+  }
+
+  private static String canary(CanaryState canary) {
+    HtmlTable checks = new HtmlTable("Canary", List.of("can a client", "on every broker, lately"));
+    checks.row("write", yesOrNo(canary.produceUp()));
+    checks.row("read what was written", yesOrNo(canary.consumeUp()));
+    checks.row("commit", yesOrNo(canary.commitUp()));
+    HtmlTable partitions =
+        new HtmlTable(
+            "Canary, by partition",
+            List.of("partition", "broker", "written, seconds ago", "read, seconds ago"));
+    for (PartitionState partition : canary.partitions()) {
+      partitions.row(
+          Integer.toString(partition.partition()),
+          Integer.toString(partition.leader()),
+          seconds(partition.produceAge()),
+          seconds(partition.receiveAge()));
+    }
+    String problem = canary.topicProblem().map(StatusPage::problem).orElse("");
+    return checks.html() + problem + partitions.html();
+  }
+
+  private static String yesOrNo(boolean up) {
+    return up ? "yes" : "no";
+  }
+
+  private static String seconds(Optional<Duration> age) {
+    return age.map(duration -> "%.1f".formatted(duration.toMillis() / 1e3)).orElse("never");
   }
 
   private static double orZero(double value) {

@@ -44,7 +44,7 @@ class BrokerFailureIT {
     histories.write("orders", Collections.nCopies(100, System.currentTimeMillis()));
     histories.commit("readers", "orders", 40);
     monitor = new MonitorFixture(atDefaultPace());
-    monitor.await("kafka_consumergroup_group_lag_sum", READERS, lag -> lag == 60);
+    monitor.await("kafka_consumergroup_group_sum_lag", READERS, lag -> lag == 60);
     scrapes = SteadyScrapes.of(monitor);
   }
 
@@ -92,7 +92,7 @@ class BrokerFailureIT {
 
     assertEquals(1, page.value("kafka_up"));
     assertEquals(2, page.value("kafka_brokers"));
-    assertEquals(60, page.value("kafka_consumergroup_group_lag_sum", READERS).orElse(Double.NaN));
+    assertEquals(60, page.value("kafka_consumergroup_group_sum_lag", READERS).orElse(Double.NaN));
     assertEquals(
         1,
         page.value(
@@ -144,7 +144,7 @@ class BrokerFailureIT {
 
     monitor.await("kafka_up", Map.of(), up -> up == 1);
     monitor.await("kafka_brokers", Map.of(), count -> count == 3);
-    monitor.await("kafka_consumergroup_group_lag_sum", READERS, lag -> lag == 60);
+    monitor.await("kafka_consumergroup_group_sum_lag", READERS, lag -> lag == 60);
   }
 
   @Test

@@ -82,7 +82,7 @@ class GroupsIT {
   void a_member_that_reads_all_has_no_lag(String protocol) throws Exception {
     Map<String, String> labels = Map.of("consumergroup", LiveMember.group(protocol, "orders"));
 
-    monitor.await("kafka_consumergroup_group_lag_sum", labels, lag -> lag == 0);
+    monitor.await("kafka_consumergroup_group_sum_lag", labels, lag -> lag == 0);
     monitor.await("kafka_consumergroup_status", labels, status -> status == 1);
   }
 
@@ -124,7 +124,7 @@ class GroupsIT {
     assertEquals(40, page.value("kafka_consumergroup_current_offset_sum", topic).orElseThrow());
     assertEquals(
         60,
-        page.value("kafka_consumergroup_group_lag_sum", Map.of("consumergroup", "idle"))
+        page.value("kafka_consumergroup_group_sum_lag", Map.of("consumergroup", "idle"))
             .orElseThrow());
   }
 
@@ -191,7 +191,7 @@ class GroupsIT {
         new Choice(TestConfig.names("orders"), TestConfig.names("idle"), Set.of(), Duration.ZERO);
     try (MonitorFixture narrow = new MonitorFixture(TestConfig.with(config, chosen))) {
       narrow.await(
-          "kafka_consumergroup_group_lag_sum", Map.of("consumergroup", "idle"), lag -> lag == 60);
+          "kafka_consumergroup_group_sum_lag", Map.of("consumergroup", "idle"), lag -> lag == 60);
 
       assertEquals(
           Set.of("idle"), valuesOf(narrow.metrics(), "kafka_consumergroup_info", "consumergroup"));
@@ -207,7 +207,7 @@ class GroupsIT {
     Lag lag = new Lag(granularity, 0, true, 10, 0);
     try (MonitorFixture coarse = new MonitorFixture(TestConfig.with(config, lag))) {
       coarse.await(
-          "kafka_consumergroup_group_lag_sum", Map.of("consumergroup", "idle"), sum -> sum == 60);
+          "kafka_consumergroup_group_sum_lag", Map.of("consumergroup", "idle"), sum -> sum == 60);
       MetricsPage page = coarse.metrics();
 
       assertEquals(partitionSeries, seriesOfIdle(page, "kafka_consumergroup_lag"));

@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,6 +44,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The jar as it is shipped, with the configuration that is shipped, as a process of its own. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class MonitorJarIT {
+  /** These two names are kafka_exporter's, and boards and alerts know them. */
+  private static final List<String> PROMTOOLS_DOUBTS =
+      Stream.of("kafka_consumergroup_current_offset_sum", "kafka_consumergroup_lag_sum")
+          .map(
+              name ->
+                  name + " non-histogram and non-summary metrics should not have \"_sum\" suffix")
+          .toList();
+
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   @TempDir static Path folder;
@@ -120,7 +129,7 @@ class MonitorJarIT {
 
   @Test
   @Order(4)
-  void promtool_finds_nothing_wrong() throws Exception {
+  void promtool_finds_nothing_wrong_but_two_names() throws Exception {
     Optional<Tool> promtool = Tool.onPath("promtool").findFirst();
     assumeTrue(promtool.isPresent(), "No promtool on the PATH; Debian's package is prometheus.");
 
@@ -131,9 +140,6 @@ class MonitorJarIT {
     assertEquals(PROMTOOLS_DOUBTS, ofOurs, outcome.output());
     assertFalse(outcome.output().contains("error while linting"), outcome.output());
   }
-
-  /** promtool takes the ids of brokers and offsets for counts, and wants no unit inside a name. */
-  private static final List<String> PROMTOOLS_DOUBTS = List.of();
 
   @ParameterizedTest
   @Order(5)

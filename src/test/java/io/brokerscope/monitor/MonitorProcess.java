@@ -2,6 +2,7 @@ package io.brokerscope.monitor;
 
 import io.brokerscope.demo.cluster.FreePorts;
 import io.brokerscope.demo.cluster.JavaCommand;
+import io.brokerscope.kafka.Await;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -32,7 +33,7 @@ final class MonitorProcess {
   }
 
   /** With config/monitor.yml, but for the port and a shorter interval. */
-  static MonitorProcess withShippedConfig(Path folder, String bootstrapServers) throws IOException {
+  static MonitorProcess withShippedConfig(Path folder, String bootstrapServers) throws Exception {
     int port = FreePorts.find(1).get(0);
     String yaml =
         Files.readString(SHIPPED)
@@ -40,11 +41,16 @@ final class MonitorProcess {
             .replace("intervalSeconds: 30", "intervalSeconds: 5")
             .replace("timeoutSeconds: 10", "timeoutSeconds: 4");
     Path configuration = Files.writeString(folder.resolve("monitor.yml"), yaml);
+    Path errors = folder.resolve("monitor.err");
     Process process =
         start(
             List.of(configuration.toString()),
-            folder.resolve("monitor.err"),
+            errors,
             Map.of("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers));
+    Await.until(
+        "it says where its metrics are",
+        () -> Files.readString(errors),
+        text -> text.contains("metrics at http://127.0.0.1:" + port + "/metrics"));
     return new MonitorProcess(process, configuration, port);
   }
 

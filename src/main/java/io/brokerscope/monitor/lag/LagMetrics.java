@@ -8,7 +8,8 @@ import io.brokerscope.monitor.lag.LagView.PartitionRow;
 import io.brokerscope.monitor.lag.LagView.TopicRow;
 
 /**
- * The series of consumer lag. Names and labels are those of kafka_exporter where it has the figure.
+ * The series of consumer lag. Names and labels are those of kafka_exporter where it has the figure;
+ * the sums and maxima of a whole group have the names of kafka-lag-exporter.
  */
 public final class LagMetrics {
   private static final GaugeTable<PartitionRow> PARTITIONS =
@@ -66,15 +67,15 @@ public final class LagMetrics {
   private static final GaugeTable<GroupRow> GROUPS =
       GaugeTable.of(GroupRow::labels)
           .gauge(
-              "kafka_consumergroup_group_lag_sum",
+              "kafka_consumergroup_group_sum_lag",
               "The group's lag in messages, summed over all its partitions.",
               row -> row.lag().messages())
           .gauge(
-              "kafka_consumergroup_group_lag_max",
+              "kafka_consumergroup_group_max_lag",
               "The group's lag in messages in the partition where it is largest.",
               row -> row.lag().mostMessages())
           .gauge(
-              "kafka_consumergroup_group_lag_seconds_max",
+              "kafka_consumergroup_group_max_lag_seconds",
               "Age of the oldest message that the group has not committed.",
               row -> row.lag().mostSeconds())
           .gauge(

@@ -22,7 +22,7 @@ final class LogOnChange {
 
   void failed(String operation, Throwable error) {
     if (failing.put(operation, error.getClass()) != error.getClass()) {
-      String message = secrets.hiddenIn(String.valueOf(error.getMessage()));
+      String message = secrets.hiddenIn(message(error));
       log.accept(
           "%s fails: %s: %s%s"
               .formatted(operation, error.getClass().getSimpleName(), message, hint(error)));
@@ -35,8 +35,12 @@ final class LogOnChange {
     }
   }
 
+  private static String message(Throwable error) {
+    return String.valueOf(error.getMessage());
+  }
+
   private static String hint(Throwable error) {
-    if (error instanceof TimeoutException) {
+    if (error instanceof TimeoutException && message(error).contains("node assignment")) {
       return " (nothing answers there, or security.protocol is not the listener's)";
     } else if (error instanceof AuthenticationException) {
       return " (check the sasl.* and ssl.* settings below kafka:)";

@@ -24,16 +24,22 @@ final class Canaries {
           Duration.ofSeconds(5),
           Duration.ofSeconds(3));
 
-  private final String bootstrapServers;
+  private final Map<String, String> settings;
   private final List<String> log = new CopyOnWriteArrayList<>();
 
   Canaries(String bootstrapServers) {
-    this.bootstrapServers = bootstrapServers;
+    this(Map.of("bootstrap.servers", bootstrapServers));
+  }
+
+  /**
+   * @param settings of all clients
+   */
+  Canaries(Map<String, String> settings) {
+    this.settings = settings;
   }
 
   Canary start(String instance) {
-    Clients clients =
-        new Clients(Map.of("bootstrap.servers", bootstrapServers), Map.of(), Map.of(), Map.of());
+    Clients clients = new Clients(settings, Map.of(), Map.of(), Map.of());
     return Canary.start(
         new MonitorConfig.Canary(new CanaryTopic(TOPIC, 3, true, false), PACE, instance),
         new ClientSettings(clients),

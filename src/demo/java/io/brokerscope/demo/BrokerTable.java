@@ -28,6 +28,15 @@ final class BrokerTable {
     return LEFT.formatted(time, node) + cells(cells);
   }
 
+  /**
+   * The line below the nodes' lines of a round.
+   *
+   * @param text about the cluster as a whole
+   */
+  static String clusterLine(String text) {
+    return LEFT.formatted("", "all") + "  " + text;
+  }
+
   private static String cells(List<String> texts) {
     var titles = BrokerReading.TITLES.iterator();
     return texts.stream()

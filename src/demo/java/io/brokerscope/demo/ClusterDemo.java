@@ -4,6 +4,7 @@ import io.brokerscope.demo.cluster.Agent;
 import io.brokerscope.demo.cluster.BrokerJars;
 import io.brokerscope.demo.cluster.KafkaCluster;
 import io.brokerscope.demo.cluster.KafkaNode;
+import io.brokerscope.demo.cluster.MonitorProcess;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -15,8 +16,9 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 
 /**
- * Three real brokers with the agent, a producer, a consumer, and a line a broker every few seconds,
- * until Ctrl-C. System properties: {@code kafka.version}, {@code brokerscope.agent.jar}, {@code
+ * Three real brokers with the agent, the monitor, a producer, two consumers, and every few seconds
+ * a line for each broker and one for the cluster, until Ctrl-C. System properties: {@code
+ * kafka.version}, {@code brokerscope.agent.jar}, {@code brokerscope.monitor.jar}, {@code
  * brokerscope.brokers} and {@code demo.seconds}, 0 for no end.
  */
 final class ClusterDemo {
@@ -31,6 +33,8 @@ final class ClusterDemo {
   private final PrintStream out = System.out;
   private final KafkaCluster cluster;
   private final Map<Integer, BrokerReading> readings = new HashMap<>();
+  private MonitorProcess monitor;
+  private ClusterReading clusterReading = ClusterReading.NONE;
 
   private ClusterDemo(KafkaCluster cluster) {
     this.cluster = cluster;
@@ -89,12 +93,14 @@ final class ClusterDemo {
   private void start() throws IOException, InterruptedException, ExecutionException {
     out.println("Starting them with the agent");
     cluster.start(Agent::jvmOptions);
-    out.println("Starting a producer and a consumer");
+    out.println("Starting the monitor, a producer, a consumer and a slow consumer");
+    monitor = MonitorProcess.withShippedConfig(cluster);
     Traffic.start(cluster.bootstrapServers());
     for (KafkaNode node : cluster.nodes()) {
       readings.put(node.id(), read(node));
       out.printf("Node %d: %s%n", node.id(), node.ports().metricsAddress());
     }
+    out.printf("Monitor: %s%n", monitor.address("/"));
   }
 
   private void run(Duration limit) throws IOException, InterruptedException {
@@ -118,6 +124,9 @@ final class ClusterDemo {
       out.println(BrokerTable.line(time, node.id(), reading.row(earlier)));
       time = "";
     }
+    ClusterReading earlier = clusterReading;
+    clusterReading = readCluster();
+    out.println(BrokerTable.clusterLine(clusterReading.text(earlier)));
   }
 
   private static BrokerReading read(KafkaNode node) throws IOException, InterruptedException {
@@ -128,6 +137,18 @@ final class ClusterDemo {
           "node %d gives no metrics at %s; its standard error says: %s"
               .formatted(node.id(), node.ports().metricsAddress(), node.standardError().strip()),
           e);
+    }
+  }
+
+  private ClusterReading readCluster() throws IOException, InterruptedException {
+    try {
+      return new ClusterReading(MetricsPage.fetch(monitor.address("/metrics")));
+    } catch (IOException e) {
+      if (monitor.isAlive()) {
+        return ClusterReading.NONE; // It has not taken its port yet.
+      }
+      throw new IOException(
+          "the monitor has ended; its standard error says: " + monitor.standardError().strip(), e);
     }
   }
 }

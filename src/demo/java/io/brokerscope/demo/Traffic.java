@@ -17,8 +17,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * A topic that one producer writes and one consumer reads, on daemon threads that end with the
- * program.
+ * A topic that one producer writes, one consumer reads, and another one cannot keep up with, on
+ * daemon threads that end with the program.
  */
 final class Traffic {
 
@@ -29,24 +29,28 @@ final class Traffic {
   private static final int MESSAGES_PER_BURST = 20;
   private static final Duration PAUSE = Duration.ofMillis(50);
 
+  /**
+   * The slow consumer waits as the producer does, for a pause and for the brokers, but for fewer
+   * messages at a time: so it falls behind on any machine, and not by all that is written.
+   */
+  private static final int MESSAGES_PER_SLOW_POLL = 15;
+
+  /** About a burst: what is fetched of one partition is read before the next one has its turn. */
+  private static final int SLOW_FETCH_BYTES = MESSAGES_PER_BURST * MESSAGE_BYTES;
+
   private Traffic() {}
 
   static void start(String bootstrapServers) throws InterruptedException, ExecutionException {
-    Map<String, Object> settings =
-        Map.of(
-            "bootstrap.servers",
-            bootstrapServers,
-            "group.id",
-            "demo",
-            "auto.offset.reset",
-            "earliest");
+    Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers);
     try (Admin admin = Admin.create(settings)) {
       admin.createTopics(List.of(new NewTopic(TOPIC, PARTITIONS, REPLICAS))).all().get();
     }
     ClusterDemo.startDaemon(
         "producer", () -> produce(with(settings, "serializer", ByteArraySerializer.class)));
-    ClusterDemo.startDaemon(
-        "consumer", () -> consume(with(settings, "deserializer", ByteArrayDeserializer.class)));
+    Map<String, Object> reading = with(settings, "deserializer", ByteArrayDeserializer.class);
+    reading.put("auto.offset.reset", "earliest");
+    ClusterDemo.startDaemon("consumer", () -> consume(reading));
+    ClusterDemo.startDaemon("slow-consumer", () -> consumeSlowly(reading));
   }
 
   private static void produce(Map<String, Object> settings) {
@@ -71,12 +75,32 @@ final class Traffic {
         .toList();
   }
 
-  private static void consume(Map<String, Object> settings) {
+  private static void consume(Map<String, Object> reading) {
+    Map<String, Object> settings = new HashMap<>(reading);
+    settings.put("group.id", "demo");
     try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(settings)) {
       consumer.subscribe(List.of(TOPIC));
       while (!Thread.currentThread().isInterrupted()) {
         consumer.poll(PAUSE);
       }
+    }
+  }
+
+  private static void consumeSlowly(Map<String, Object> reading) {
+    Map<String, Object> settings = new HashMap<>(reading);
+    settings.put("group.id", "demo-slow");
+    settings.put("enable.auto.commit", false);
+    settings.put("max.poll.records", MESSAGES_PER_SLOW_POLL);
+    settings.put("max.partition.fetch.bytes", SLOW_FETCH_BYTES);
+    try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(settings)) {
+      consumer.subscribe(List.of(TOPIC));
+      while (true) {
+        consumer.poll(PAUSE);
+        consumer.commitSync();
+        Thread.sleep(PAUSE.toMillis());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

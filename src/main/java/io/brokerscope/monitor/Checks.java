@@ -2,6 +2,7 @@ package io.brokerscope.monitor;
 
 import io.brokerscope.http.Health;
 import io.brokerscope.monitor.cluster.Brokers;
+import io.brokerscope.monitor.kafka.Worker;
 import java.util.List;
 
 /** What load balancers and orchestrators ask. */
@@ -9,8 +10,9 @@ final class Checks {
   private Checks() {}
 
   /** Whether the program itself works; a restart does not help a cluster that is down. */
-  static Health healthy(List<Loop> loops) {
-    List<String> stuck = loops.stream().filter(loop -> !loop.isAlive()).map(Loop::name).toList();
+  static Health healthy(List<Worker> workers) {
+    List<String> stuck =
+        workers.stream().filter(worker -> !worker.isAlive()).map(Worker::operation).toList();
     return stuck.isEmpty()
         ? new Health(true, "healthy")
         : new Health(false, "not healthy: no sign of life from " + String.join(", ", stuck));

@@ -12,13 +12,16 @@ import io.brokerscope.monitor.cluster.Topics;
 import io.brokerscope.monitor.kafka.AdminSource;
 import io.brokerscope.monitor.kafka.ClientSettings;
 import io.brokerscope.monitor.kafka.Errors;
+import io.brokerscope.monitor.kafka.Pace;
 import io.brokerscope.monitor.kafka.Question;
 import io.brokerscope.monitor.kafka.RequestBudget;
 import io.brokerscope.monitor.kafka.Traffic;
+import io.brokerscope.monitor.kafka.Worker;
 import io.brokerscope.monitor.lag.BrokerLookUp;
 import io.brokerscope.monitor.lag.GroupAnswers;
 import io.brokerscope.monitor.lag.GroupCollector;
 import io.brokerscope.monitor.lag.LagTracker;
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
@@ -26,11 +29,16 @@ import org.apache.kafka.common.KafkaException;
 
 /**
  * Asks Kafka for everything, in the order that makes the answers fit together, and leaves a
- * snapshot. For one thread.
+ * snapshot.
  */
-final class Cycle implements Loop.Work, AutoCloseable {
+final class Cycle implements Worker.Task {
+  static final String OPERATION = "cycle";
+
   /** So many cycles that find nobody leave the last figures; then they are too old to show. */
   private static final int MOST_FAILED = 2;
+
+  private static final Duration FIRST_LOOK = Duration.ofMillis(100);
+  private static final String ALL = "all";
 
   private final MonitorConfig config;
   private final Supplier<Brokers> brokers;
@@ -40,9 +48,11 @@ final class Cycle implements Loop.Work, AutoCloseable {
   private final GroupCollector groupCollector;
   private final LagTracker lag;
   private final CycleMetrics metrics = new CycleMetrics();
+  private final Pace pace;
   private volatile Snapshot snapshot = Snapshot.empty();
   private volatile boolean complete;
   private Storage storage = Storage.none();
+  private boolean started;
   private int cycles;
   private int failedCycles;
 
@@ -57,6 +67,7 @@ final class Cycle implements Loop.Work, AutoCloseable {
     this.topicCollector = new TopicCollector(config.choice().topics());
     this.groupCollector = new GroupCollector(config.choice());
     this.lag = new LagTracker(config);
+    this.pace = new Pace(config.collect().interval());
   }
 
   CycleMetrics metrics() {
@@ -73,33 +84,42 @@ final class Cycle implements Loop.Work, AutoCloseable {
   }
 
   @Override
-  public void run() throws InterruptedException {
+  public Duration step() throws InterruptedException {
     Brokers seen = brokers.get();
+    if (seen.reachable()) {
+      cycle(seen);
+    } else if (started) {
+      failed();
+    } else {
+      return FIRST_LOOK; // The watch has not looked yet, or still looks.
+    }
+    started = true;
+    return pace.untilNext(System.nanoTime());
+  }
+
+  private void cycle(Brokers seen) throws InterruptedException {
+    long startNanos = System.nanoTime();
     try {
-      if (!seen.reachable()) {
-        failed();
-        return;
-      }
-      long startNanos = System.nanoTime();
       collect(seen);
-      metrics.step("all", startNanos, 0, false);
+      metrics.step(ALL, startNanos, 0, false);
       metrics.collected();
       failedCycles = 0;
       complete = true;
+      errors.succeeded(OPERATION);
     } catch (ExecutionException e) {
       failed(); // It has been counted where it happened.
     } catch (KafkaException e) {
-      errors.failed("cycle", e);
       failed();
+      throw e;
     }
   }
 
   private void failed() {
-    metrics.step("all", System.nanoTime(), 0, true);
+    metrics.step(ALL, System.nanoTime(), 0, true);
     if (++failedCycles > MOST_FAILED) {
       snapshot = Snapshot.empty();
     }
-    admin.close();
+    release();
   }
 
   private void collect(Brokers seen) throws ExecutionException, InterruptedException {
@@ -178,7 +198,7 @@ final class Cycle implements Loop.Work, AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void release() {
     admin.close();
   }
 }

@@ -4,7 +4,6 @@ import io.brokerscope.config.MonitorConfig;
 import io.brokerscope.http.MetricsServer;
 import io.brokerscope.http.Site;
 import io.brokerscope.jvm.JvmMetrics;
-import io.brokerscope.monitor.Loop.Pace;
 import io.brokerscope.monitor.canary.Canary;
 import io.brokerscope.monitor.canary.CanaryState;
 import io.brokerscope.monitor.cluster.BrokerWatch;
@@ -12,6 +11,7 @@ import io.brokerscope.monitor.cluster.Brokers;
 import io.brokerscope.monitor.kafka.ClientSettings;
 import io.brokerscope.monitor.kafka.Errors;
 import io.brokerscope.monitor.kafka.Secrets;
+import io.brokerscope.monitor.kafka.Worker;
 import io.prometheus.client.CollectorRegistry;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The monitor at work: the watch over the brokers, the cycle, the canary and the HTTP server. */
 final class RunningMonitor implements AutoCloseable {
@@ -28,26 +29,25 @@ final class RunningMonitor implements AutoCloseable {
    */
   private static final int MOST_STEPS = 10;
 
+  private static final Duration LONGEST_END = Duration.ofSeconds(3);
+
   private final MetricsServer server;
   private final BrokerWatch watch;
   private final Cycle cycle;
   private final Optional<Canary> canary;
-  private final List<Loop> loops;
-  private volatile Brokers brokers = Brokers.unknown();
+  private final List<Worker> workers;
 
   private RunningMonitor(
       MonitorConfig config, MetricsServer server, ClientSettings clients, Errors errors) {
     this.server = server;
     this.watch = new BrokerWatch(clients, config.collect(), errors);
-    this.cycle = new Cycle(config, clients, this::brokers, errors);
-    this.canary = config.canary().map(settings -> Canary.start(settings, clients, errors));
+    this.cycle = new Cycle(config, clients, watch::brokers, errors);
     Duration longest = config.collect().timeout().multipliedBy(MOST_STEPS);
-    Pace brokersPace = new Pace(config.collect().brokersInterval(), longest);
-    Pace cyclePace = new Pace(config.collect().interval(), longest);
-    this.loops =
+    this.workers =
         List.of(
-            new Loop("brokers", brokersPace, () -> brokers = watch.look(), errors),
-            new Loop("cycle", cyclePace, cycle, errors));
+            Worker.start(BrokerWatch.OPERATION, longest, watch, errors),
+            Worker.start(Cycle.OPERATION, longest, cycle, errors));
+    this.canary = config.canary().map(settings -> Canary.start(settings, clients, errors));
   }
 
   /**
@@ -63,8 +63,12 @@ final class RunningMonitor implements AutoCloseable {
     Errors errors = new Errors(Secrets.of(config.clients()), log);
     ClientSettings clients = new ClientSettings(config.clients());
     RunningMonitor monitor = new RunningMonitor(config, server, clients, errors);
-    monitor.serve(errors);
-    monitor.loops.forEach(Loop::start);
+    try {
+      monitor.serve(errors);
+    } catch (IOException e) {
+      monitor.close();
+      throw e;
+    }
     return monitor;
   }
 
@@ -74,21 +78,27 @@ final class RunningMonitor implements AutoCloseable {
     registry.register(errors);
     registry.register(cycle.metrics());
     canary.ifPresent(probe -> registry.register(probe.collector()));
-    registry.register(new AuthorizedMetrics(this::brokers));
+    registry.register(new AuthorizedMetrics(watch::brokers));
     registry.register(new BuildInfo(version));
     registry.register(new JvmMetrics(() -> false, System::nanoTime));
     server.serve(
         new Site(
-            new MonitorSource(this::brokers, this::snapshot, registry),
+            new MonitorSource(watch::brokers, this::snapshot, registry),
             new StatusPage(this, version),
             Map.of(
-                "/-/healthy", () -> Checks.healthy(loops),
-                "/-/ready", () -> Checks.ready(brokers, cycle.isReady()))),
+                "/-/healthy", () -> Checks.healthy(allWorkers()),
+                "/-/ready", () -> Checks.ready(brokers(), cycle.isReady()))),
         unexpected -> errors.failed("scrape", unexpected));
   }
 
+  private List<Worker> allWorkers() {
+    return Stream.concat(
+            workers.stream(), canary.stream().flatMap(probe -> probe.workers().stream()))
+        .toList();
+  }
+
   Brokers brokers() {
-    return brokers;
+    return watch.brokers();
   }
 
   Snapshot snapshot() {
@@ -108,12 +118,15 @@ final class RunningMonitor implements AutoCloseable {
   /** Ends all of it within a few seconds. */
   @Override
   public void close() {
-    for (Loop loop : loops) {
-      loop.close();
-    }
+    workers.forEach(Worker::stop);
     canary.ifPresent(Canary::close);
-    watch.close();
-    cycle.close();
+    try {
+      for (Worker worker : workers) {
+        worker.awaitEnd(LONGEST_END);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     server.close();
   }
 }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.brokerscope.demo.MetricsPage;
 import io.brokerscope.demo.cluster.BrokerJars;
 import io.brokerscope.demo.cluster.KafkaCluster;
+import io.brokerscope.demo.cluster.MonitorProcess;
 import io.brokerscope.exposition.Format;
 import io.brokerscope.exposition.ReferenceParser;
 import io.brokerscope.exposition.Tool;
@@ -69,7 +70,8 @@ class MonitorJarIT {
     histories.createTopic("orders", 6, Map.of());
     histories.write("orders", Collections.nCopies(100, System.currentTimeMillis()));
     histories.commit("readers", "orders", 40);
-    monitor = MonitorProcess.withShippedConfig(folder, cluster.bootstrapServers());
+    monitor = MonitorProcess.withShippedConfig(cluster);
+    Await.until("it listens", monitor::standardError, text -> text.contains("metrics at http"));
     Await.until("the monitor is ready", () -> status("/-/ready"), status -> status == 200);
     Await.until(
         "the canary reads what it wrote",
@@ -79,7 +81,6 @@ class MonitorJarIT {
 
   @AfterAll
   static void end() throws Exception {
-    monitor.kill();
     histories.close();
     cluster.close();
   }
@@ -87,7 +88,7 @@ class MonitorJarIT {
   @Test
   @Order(1)
   void the_jar_holds_nothing_of_the_agent() throws Exception {
-    try (JarFile jar = new JarFile(MonitorProcess.JAR.toFile())) {
+    try (JarFile jar = new JarFile(MonitorProcess.jar().toFile())) {
       assertEquals(
           List.of(),
           jar.stream()

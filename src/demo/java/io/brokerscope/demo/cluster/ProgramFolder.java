@@ -18,7 +18,7 @@ import java.util.List;
 record ProgramFolder(Path folder, String classPath, Reaper reaper) {
 
   /** Quick to start, small, and good enough for what lives for minutes. */
-  private static final List<String> SMALL_JVM =
+  static final List<String> SMALL_JVM =
       List.of("-Xms128m", "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
   /**

@@ -5,6 +5,7 @@ import io.brokerscope.monitor.canary.CanaryState.CoordinatorState;
 import io.brokerscope.monitor.canary.CanaryState.PartitionState;
 import io.brokerscope.monitor.kafka.ClientSettings;
 import io.brokerscope.monitor.kafka.Errors;
+import io.brokerscope.monitor.kafka.Worker;
 import io.prometheus.client.Collector;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +19,9 @@ import java.util.UUID;
  * ends them. Thread-safe.
  */
 public final class Canary implements AutoCloseable {
+  /** Above what any of them waits for: clients that are made, asked and closed. */
+  private static final Duration LONGEST_STEP = Duration.ofSeconds(60);
+
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(6);
 
   private final ProbeRecord probes;
@@ -36,18 +40,22 @@ public final class Canary implements AutoCloseable {
         List.of(
             Worker.start(
                 TopicKeeper.OPERATION,
+                LONGEST_STEP,
                 new TopicKeeper(config.topic(), clients, errors, this::saw),
                 errors),
             Worker.start(
                 ConsumeLoop.OPERATION,
+                LONGEST_STEP,
                 new ConsumeLoop(config, clients, () -> view, receipts, errors),
                 errors),
             Worker.start(
                 ProduceLoop.OPERATION,
+                LONGEST_STEP,
                 new ProduceLoop(config, clients, () -> view, instance, reports),
                 errors),
             Worker.start(
                 CommitProbe.OPERATION,
+                LONGEST_STEP,
                 new CommitProbe(
                     config,
                     clients,
@@ -89,6 +97,11 @@ public final class Canary implements AutoCloseable {
         probes.consume().isUp(seen.leaders().keySet(), nowNanos),
         probes.commit().isUp(coordinators, nowNanos),
         seen.problem());
+  }
+
+  /** Its threads, for a check of health. */
+  public List<Worker> workers() {
+    return workers;
   }
 
   /** Ends the threads and deletes the groups within a few seconds. The topic stays. */

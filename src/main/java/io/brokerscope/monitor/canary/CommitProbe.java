@@ -1,8 +1,10 @@
 package io.brokerscope.monitor.canary;
 
 import io.brokerscope.config.MonitorConfig.Canary;
+import io.brokerscope.monitor.kafka.Pace;
 import io.brokerscope.monitor.kafka.Partial;
 import io.brokerscope.monitor.kafka.Partial.Deadline;
+import io.brokerscope.monitor.kafka.Worker;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -2,6 +2,7 @@ package io.brokerscope.monitor.canary;
 
 import io.brokerscope.config.MonitorConfig.Canary;
 import io.brokerscope.monitor.kafka.Errors;
+import io.brokerscope.monitor.kafka.Worker;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;

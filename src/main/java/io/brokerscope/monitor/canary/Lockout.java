@@ -1,6 +1,7 @@
 package io.brokerscope.monitor.canary;
 
 import io.brokerscope.monitor.kafka.Errors;
+import io.brokerscope.monitor.kafka.Worker;
 import java.util.Optional;
 import org.apache.kafka.common.errors.AuthenticationException;
 

@@ -1,6 +1,8 @@
 package io.brokerscope.monitor.canary;
 
 import io.brokerscope.config.MonitorConfig.Canary;
+import io.brokerscope.monitor.kafka.Pace;
+import io.brokerscope.monitor.kafka.Worker;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,11 @@
 package io.brokerscope.monitor.canary;
 
 import io.brokerscope.config.MonitorConfig.CanaryTopic;
+import io.brokerscope.monitor.kafka.BrokerListing;
 import io.brokerscope.monitor.kafka.Errors;
 import io.brokerscope.monitor.kafka.Partial;
 import io.brokerscope.monitor.kafka.Partial.Deadline;
+import io.brokerscope.monitor.kafka.Worker;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -20,7 +22,6 @@ import org.apache.kafka.clients.admin.DescribeTopicsResult;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
-import org.apache.kafka.common.errors.UnsupportedVersionException;
 
 /**
  * Looks at the topic again and again, with two requests each time, and keeps it as it should be: a
@@ -46,7 +47,7 @@ final class TopicKeeper implements Worker.Task {
   private CanaryView view = CanaryView.NOTHING;
 
   /** Whether brokers can list fenced ones; those before Kafka 4.0 cannot. */
-  private boolean fencedListed = true;
+  private final BrokerListing brokerListing = new BrokerListing();
 
   private record Look(
       Collection<Node> nodes,
@@ -78,7 +79,7 @@ final class TopicKeeper implements Worker.Task {
       publish(view.withProblem("the topic cannot be looked at: " + Errors.nameOf(e)));
       throw e;
     }
-    brokers.looked(look.nodes(), fencedListed, replicas(look.topic()));
+    brokers.looked(look.nodes(), brokerListing.listsFenced(), replicas(look.topic()));
     ViewBuilder builder = new ViewBuilder(settings, view);
     publish(builder.view(look.topic(), look.offsetsTopic(), brokers.unfenced()));
     return change(plan.changes(look.topic()));
@@ -96,10 +97,7 @@ final class TopicKeeper implements Worker.Task {
     int timeoutMillis = Math.toIntExact(TIMEOUT.toMillis());
     Deadline deadline = Deadline.in(TIMEOUT.plusSeconds(1)); // Kafka's own error comes first
     DescribeClusterResult cluster =
-        admin.describeCluster(
-            new DescribeClusterOptions()
-                .includeFencedBrokers(fencedListed)
-                .timeoutMs(timeoutMillis));
+        brokerListing.ask(admin, new DescribeClusterOptions().timeoutMs(timeoutMillis));
     DescribeTopicsResult topics =
         admin.describeTopics(
             List.of(settings.name(), OffsetsTopic.NAME),
@@ -111,21 +109,9 @@ final class TopicKeeper implements Worker.Task {
     }
     noteOffsetsTopic(described);
     return new Look(
-        nodes(cluster, deadline),
+        brokerListing.nodes(cluster, deadline),
         Optional.ofNullable(described.values().get(settings.name())),
         Optional.ofNullable(described.values().get(OffsetsTopic.NAME)));
-  }
-
-  private Collection<Node> nodes(DescribeClusterResult cluster, Deadline deadline)
-      throws ExecutionException, InterruptedException {
-    try {
-      return deadline.await(cluster.nodes());
-    } catch (ExecutionException e) {
-      if (Errors.unwrapped(e) instanceof UnsupportedVersionException) {
-        fencedListed = false;
-      }
-      throw e;
-    }
   }
 
   private void noteOffsetsTopic(Partial<String, TopicDescription> described) {

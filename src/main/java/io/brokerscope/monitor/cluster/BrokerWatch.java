@@ -2,9 +2,12 @@ package io.brokerscope.monitor.cluster;
 
 import io.brokerscope.config.MonitorConfig.Collect;
 import io.brokerscope.monitor.kafka.AdminSource;
+import io.brokerscope.monitor.kafka.BrokerListing;
 import io.brokerscope.monitor.kafka.ClientSettings;
 import io.brokerscope.monitor.kafka.Errors;
+import io.brokerscope.monitor.kafka.Pace;
 import io.brokerscope.monitor.kafka.Partial.Deadline;
+import io.brokerscope.monitor.kafka.Worker;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -21,49 +24,51 @@ import org.apache.kafka.common.errors.UnsupportedVersionException;
 
 /**
  * Asks which brokers live, with two small requests and a client of its own: what takes the cycle
- * long while a broker dies must not delay the news of its death. For one thread.
+ * long while a broker dies must not delay the news of its death.
  */
-public final class BrokerWatch implements AutoCloseable {
-  /** Accounts are locked after some tries, by directories behind the brokers. */
-  private static final Duration AUTHENTICATION_PAUSE = Duration.ofSeconds(30);
+public final class BrokerWatch implements Worker.Task {
+  public static final String OPERATION = "describe_cluster";
 
-  private static final String OPERATION = "describe_cluster";
+  private static final String QUORUM_OPERATION = "describe_quorum";
 
   private final AdminSource admin;
   private final Duration timeout;
   private final Errors errors;
   private final BrokerMemory memory;
-  private long notBeforeNanos = System.nanoTime();
-  private Brokers last = Brokers.unknown();
+  private final BrokerListing listing = new BrokerListing();
+  private final Pace pace;
+  private volatile Brokers last = Brokers.unknown();
 
   public BrokerWatch(ClientSettings clients, Collect collect, Errors errors) {
     this.timeout = collect.timeout();
     this.admin = new AdminSource(clients, "brokers", timeout);
     this.errors = errors;
     this.memory = new BrokerMemory(collect.rememberBrokers());
+    this.pace = new Pace(collect.brokersInterval());
   }
 
-  /** Looks, and waits no longer than a step of a cycle may take. */
-  public Brokers look() throws InterruptedException {
-    if (System.nanoTime() - notBeforeNanos >= 0) {
-      try {
-        last = ask(admin.get());
-        errors.succeeded(OPERATION);
-      } catch (ExecutionException | KafkaException e) {
-        last = unreachable(e);
-      }
-    }
+  /** What the last look found. Thread-safe. */
+  public Brokers brokers() {
     return last;
+  }
+
+  @Override
+  public Duration step() throws ExecutionException, InterruptedException {
+    try {
+      last = ask(admin.get());
+    } catch (ExecutionException | KafkaException e) {
+      last = unreachable(e);
+      throw e;
+    }
+    errors.succeeded(OPERATION);
+    return pace.untilNext(System.nanoTime());
   }
 
   private Brokers ask(Admin client) throws ExecutionException, InterruptedException {
     Deadline deadline = Deadline.in(timeout);
     DescribeClusterResult cluster =
-        client.describeCluster(
-            new DescribeClusterOptions()
-                .includeFencedBrokers(true)
-                .includeAuthorizedOperations(true));
-    List<Broker> brokers = memory.update(deadline.await(cluster.nodes()), System.nanoTime());
+        listing.ask(client, new DescribeClusterOptions().includeAuthorizedOperations(true));
+    List<Broker> brokers = memory.update(listing.nodes(cluster, deadline), System.nanoTime());
     Set<AclOperation> authorized = deadline.await(cluster.authorizedOperations());
     return new Brokers(
         true,
@@ -82,13 +87,13 @@ public final class BrokerWatch implements AutoCloseable {
       throws ExecutionException, InterruptedException {
     try {
       int leader = deadline.await(client.describeMetadataQuorum().quorumInfo()).leaderId();
-      errors.succeeded("describe_quorum");
+      errors.succeeded(QUORUM_OPERATION);
       return leader < 0 ? OptionalInt.empty() : OptionalInt.of(leader);
     } catch (ExecutionException e) {
       if (Errors.unwrapped(e) instanceof UnsupportedVersionException) {
         return OptionalInt.of(deadline.await(cluster.controller()).id());
       }
-      errors.failed("describe_quorum", e);
+      errors.failed(QUORUM_OPERATION, e);
       return OptionalInt.empty();
     }
   }
@@ -101,29 +106,22 @@ public final class BrokerWatch implements AutoCloseable {
                 + " missing without an error (README lists the ACLs that the monitor needs)");
   }
 
+  /**
+   * Who was refused knows nothing of the brokers; who gets no answer knows that clients get none.
+   */
   private Brokers unreachable(Exception failure) {
-    errors.failed(OPERATION, failure);
-    Throwable cause = Errors.unwrapped(failure);
-    boolean refused = cause instanceof AuthenticationException;
-    if (refused || failure instanceof KafkaException) {
-      admin.close();
-    }
-    if (refused) {
-      notBeforeNanos = System.nanoTime() + AUTHENTICATION_PAUSE.toNanos();
-    }
-    // Who was refused knows nothing of the brokers; who gets no answer knows that clients get none.
-    List<Broker> brokers = refused ? List.of() : memory.update(List.of(), System.nanoTime());
+    boolean refused = Errors.unwrapped(failure) instanceof AuthenticationException;
     return new Brokers(
         false,
         last.clusterId(),
         OptionalInt.empty(),
-        brokers,
+        refused ? List.of() : memory.update(List.of(), System.nanoTime()),
         Optional.empty(),
         Optional.of("no broker could be asked: " + Errors.nameOf(failure)));
   }
 
   @Override
-  public void close() {
+  public void release() {
     admin.close();
   }
 }

@@ -2,6 +2,7 @@ package io.brokerscope.monitor.canary;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.brokerscope.monitor.kafka.Worker;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.common.errors.SaslAuthenticationException;

@@ -1,13 +1,12 @@
-package io.brokerscope.monitor.canary;
+package io.brokerscope.monitor.kafka;
 
-import io.brokerscope.monitor.kafka.Errors;
 import java.time.Duration;
 import org.apache.kafka.common.errors.AuthenticationException;
 
 /** A daemon thread that takes one step after another until it is stopped; no error ends it. */
-final class Worker {
+public final class Worker {
   /** Wrong passwords that follow each other too fast lock accounts. */
-  static final Duration PAUSE_AFTER_AUTHENTICATION = Duration.ofSeconds(30);
+  public static final Duration PAUSE_AFTER_AUTHENTICATION = Duration.ofSeconds(30);
 
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
   private static final int MOST_DOUBLINGS = 3; // 8 s
@@ -16,11 +15,15 @@ final class Worker {
   private final String operation;
   private final Task task;
   private final Errors errors;
+  private final Duration longestStep;
   private final Thread thread;
   private volatile boolean stopping;
 
+  /** By when the thread must have begun its next step, if it is not stuck. */
+  private volatile long dueNanos;
+
   /** What the thread does; all methods are called on it. */
-  interface Task {
+  public interface Task {
     /**
      * One step, which takes bounded time.
      *
@@ -37,31 +40,49 @@ final class Worker {
     }
   }
 
-  private Worker(String operation, Task task, Errors errors) {
+  private Worker(String operation, Duration longestStep, Task task, Errors errors) {
     this.operation = operation;
+    this.longestStep = longestStep;
     this.task = task;
     this.errors = errors;
+    nextStepIn(Duration.ZERO);
     thread = new Thread(this::run, operation.replace('_', '-'));
     thread.setDaemon(true);
   }
 
   /**
+   * Starts a thread.
+   *
    * @param operation as {@link Errors} names it
+   * @param longestStep that a step takes when everything it waits for does not come
    */
-  static Worker start(String operation, Task task, Errors errors) {
-    Worker worker = new Worker(operation, task, errors);
+  public static Worker start(String operation, Duration longestStep, Task task, Errors errors) {
+    Worker worker = new Worker(operation, longestStep, task, errors);
     worker.thread.start();
     return worker;
   }
 
+  public String operation() {
+    return operation;
+  }
+
+  /** Whether it goes on, well or not: whether a restart of the program could help. */
+  public boolean isAlive() {
+    return thread.isAlive() && System.nanoTime() - dueNanos < 0;
+  }
+
   /** Asks for the end and returns at once. */
-  void stop() {
+  public void stop() {
     stopping = true;
     thread.interrupt();
   }
 
-  void awaitEnd(Duration limit) throws InterruptedException {
+  public void awaitEnd(Duration limit) throws InterruptedException {
     thread.join(Math.max(1, limit.toMillis()));
+  }
+
+  private void nextStepIn(Duration pause) {
+    dueNanos = System.nanoTime() + pause.plus(longestStep).toNanos();
   }
 
   private void run() {
@@ -79,6 +100,7 @@ final class Worker {
         failures++;
         pause = afterFailure(e, failures);
       }
+      nextStepIn(pause);
       sleep(pause);
     }
     end();

@@ -1,14 +1,19 @@
-package io.brokerscope.monitor.canary;
+package io.brokerscope.monitor.kafka;
 
 import java.time.Duration;
 
 /** A fixed rate: rounds that were missed are skipped, not made up for. Not thread-safe. */
-final class Pace {
+public final class Pace {
   private final long intervalNanos;
   private long dueNanos;
   private boolean started;
 
-  Pace(Duration interval) {
+  /**
+   * Not begun yet.
+   *
+   * @param interval from the beginning of a round to that of the next one
+   */
+  public Pace(Duration interval) {
     intervalNanos = interval.toNanos();
   }
 
@@ -17,7 +22,7 @@ final class Pace {
    *
    * @param nowNanos of {@link System#nanoTime}
    */
-  Duration untilNext(long nowNanos) {
+  public Duration untilNext(long nowNanos) {
     if (!started) {
       started = true;
       dueNanos = nowNanos;

@@ -1,4 +1,4 @@
-package io.brokerscope.monitor.canary;
+package io.brokerscope.monitor.kafka;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

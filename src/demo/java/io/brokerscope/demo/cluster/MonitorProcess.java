@@ -1,0 +1,133 @@
+package io.brokerscope.demo.cluster;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The monitor's jar as a process: the jar that the build made, and the shipped configuration. */
+public final class MonitorProcess {
+
+  private static final Path SHIPPED = Path.of("config", "monitor.yml");
+  private static final int PATIENCE_SECONDS = 60;
+
+  private final Process process;
+  private final Path configuration;
+  private final Path errors;
+  private final int port;
+
+  /** How it ended. */
+  public record End(int exitCode, String standardError) {}
+
+  private MonitorProcess(Process process, Path configuration, Path errors, int port) {
+    this.process = process;
+    this.configuration = configuration;
+    this.errors = errors;
+    this.port = port;
+  }
+
+  public static Path jar() {
+    return Path.of(System.getProperty("brokerscope.monitor.jar", "target/brokerscope-monitor.jar"))
+        .toAbsolutePath();
+  }
+
+  /**
+   * Starts it beside a cluster's nodes with config/monitor.yml, but for the port and a shorter
+   * interval. At the latest it ends with the cluster.
+   */
+  public static MonitorProcess withShippedConfig(KafkaCluster cluster) throws IOException {
+    Path folder = cluster.folderOf("monitor");
+    int port = FreePorts.find(1).get(0);
+    Path configuration = Files.writeString(folder.resolve("monitor.yml"), quickConfig(port));
+    Path errors = folder.resolve("monitor.err");
+    Process process =
+        start(
+            List.of(configuration.toString()),
+            errors,
+            Map.of("KAFKA_BOOTSTRAP_SERVERS", cluster.bootstrapServers()));
+    cluster.adopt(process);
+    return new MonitorProcess(process, configuration, errors, port);
+  }
+
+  private static String quickConfig(int port) throws IOException {
+    String yaml = Files.readString(SHIPPED);
+    yaml = replaced(yaml, "listen: 0.0.0.0:9308", "listen: 127.0.0.1:" + port);
+    yaml = replaced(yaml, "intervalSeconds: 30", "intervalSeconds: 5");
+    return replaced(yaml, "timeoutSeconds: 10", "timeoutSeconds: 4");
+  }
+
+  private static String replaced(String yaml, String shipped, String own) {
+    if (!yaml.contains(shipped)) {
+      throw new IllegalStateException(
+          "%s has no '%s' to replace by '%s': adapt %s to the file"
+              .formatted(SHIPPED, shipped, own, MonitorProcess.class.getName()));
+    }
+    return yaml.replace(shipped, own);
+  }
+
+  /**
+   * Runs it to its end, which must come by itself.
+   *
+   * @param folder takes its standard error
+   */
+  public static End run(Path folder, String... arguments) throws IOException, InterruptedException {
+    Path errors = folder.resolve("ended.err");
+    Process process = start(List.of(arguments), errors, Map.of());
+    if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+      throw new IllegalStateException("it still runs: " + Files.readString(errors));
+    }
+    return new End(process.exitValue(), Files.readString(errors));
+  }
+
+  private static Process start(List<String> arguments, Path errors, Map<String, String> environment)
+      throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(JavaCommand.path());
+    command.addAll(ProgramFolder.SMALL_JVM);
+    command.addAll(List.of("-jar", jar().toString()));
+    command.addAll(arguments);
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(errors.toFile());
+    // Each makes the JVM print a line on standard error.
+    builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
+    builder.environment().putAll(environment);
+    return builder.start();
+  }
+
+  public Path configuration() {
+    return configuration;
+  }
+
+  public URI address(String path) {
+    return URI.create("http://127.0.0.1:" + port + path);
+  }
+
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** What it logged so far. */
+  public String standardError() {
+    try {
+      return Files.readString(errors);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Asks it to stop (SIGTERM), and waits until it has. */
+  public void stop() throws InterruptedException {
+    process.destroy();
+    if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      throw new IllegalStateException("it did not stop");
+    }
+  }
+}

@@ -15,7 +15,7 @@ class ClusterReadingTest {
       """;
 
   @Test
-  void a_monitor_that_does_not_answer_yet_gives_no_figures() {
+  void a_monitor_that_has_seen_nothing_yet_has_no_figures() {
     assertEquals(
         "worst lag: no figures yet                   canary: no figures yet",
         ClusterReading.NONE.text(ClusterReading.NONE));
@@ -33,8 +33,8 @@ class ClusterReadingTest {
   void figures_stand_in_columns() {
     String lag =
         """
-        kafka_consumergroup_group_lag_sum{consumergroup="demo-slow"} 12345
-        kafka_consumergroup_group_lag_seconds_max{consumergroup="demo-slow"} 67.89
+        kafka_consumergroup_group_sum_lag{consumergroup="demo-slow"} 12345
+        kafka_consumergroup_group_max_lag_seconds{consumergroup="demo-slow"} 67.89
         """;
 
     assertEquals(
@@ -46,10 +46,10 @@ class ClusterReadingTest {
   void the_worst_lag_is_the_oldest_not_the_largest() {
     String lags =
         """
-        kafka_consumergroup_group_lag_sum{consumergroup="large"} 500
-        kafka_consumergroup_group_lag_sum{consumergroup="old"} 3
-        kafka_consumergroup_group_lag_seconds_max{consumergroup="large"} 1
-        kafka_consumergroup_group_lag_seconds_max{consumergroup="old"} 90
+        kafka_consumergroup_group_sum_lag{consumergroup="large"} 500
+        kafka_consumergroup_group_sum_lag{consumergroup="old"} 3
+        kafka_consumergroup_group_max_lag_seconds{consumergroup="large"} 1
+        kafka_consumergroup_group_max_lag_seconds{consumergroup="old"} 90
         """;
 
     assertStartsWith("worst lag: old             3 msg    90.0 s", lags);
@@ -59,10 +59,10 @@ class ClusterReadingTest {
   void of_lags_of_the_same_age_the_largest_is_the_worst() {
     String lags =
         """
-        kafka_consumergroup_group_lag_sum{consumergroup="small"} 3
-        kafka_consumergroup_group_lag_sum{consumergroup="large"} 500
-        kafka_consumergroup_group_lag_seconds_max{consumergroup="small"} 1
-        kafka_consumergroup_group_lag_seconds_max{consumergroup="large"} 1
+        kafka_consumergroup_group_sum_lag{consumergroup="small"} 3
+        kafka_consumergroup_group_sum_lag{consumergroup="large"} 500
+        kafka_consumergroup_group_max_lag_seconds{consumergroup="small"} 1
+        kafka_consumergroup_group_max_lag_seconds{consumergroup="large"} 1
         """;
 
     assertStartsWith("worst lag: large         500 msg     1.0 s", lags);
@@ -72,7 +72,7 @@ class ClusterReadingTest {
   void a_lag_whose_age_is_still_looked_up_is_shown_without() {
     assertStartsWith(
         "worst lag: demo            7 msg       ? s",
-        "kafka_consumergroup_group_lag_sum{consumergroup=\"demo\"} 7\n");
+        "kafka_consumergroup_group_sum_lag{consumergroup=\"demo\"} 7\n");
   }
 
   @Test

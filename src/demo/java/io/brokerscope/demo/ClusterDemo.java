@@ -144,11 +144,10 @@ final class ClusterDemo {
     try {
       return new ClusterReading(MetricsPage.fetch(monitor.address("/metrics")));
     } catch (IOException e) {
-      if (monitor.isAlive()) {
-        return ClusterReading.NONE; // It has not taken its port yet.
-      }
       throw new IOException(
-          "the monitor has ended; its standard error says: " + monitor.standardError().strip(), e);
+          "the monitor gives no metrics at %s; its standard error says: %s"
+              .formatted(monitor.address("/metrics"), monitor.standardError().strip()),
+          e);
     }
   }
 }

@@ -10,10 +10,11 @@ import java.util.stream.Stream;
 /** What the monitor's /metrics said of the cluster as a whole. */
 record ClusterReading(MetricsPage page) {
 
-  /** Of a monitor that has not answered yet. */
+  /** Of a monitor that was not asked yet. */
   static final ClusterReading NONE = new ClusterReading(new MetricsPage(List.of()));
 
-  private static final String GROUP = "kafka_consumergroup_group_";
+  private static final String LAG_MESSAGES = "kafka_consumergroup_group_sum_lag";
+  private static final String LAG_SECONDS = "kafka_consumergroup_group_max_lag_seconds";
   private static final String CANARY = "kafka_canary_";
   private static final String NO_FIGURES = "no figures yet";
 
@@ -28,9 +29,8 @@ record ClusterReading(MetricsPage page) {
 
   /** By age before messages: a hundred messages may be a second's or a day's. */
   private String worstLag() {
-    Comparator<Sample> byAge =
-        Comparator.comparingDouble(group -> orZero(groupLag("max_lag_seconds", group)));
-    return page.named(GROUP + "sum_lag").stream()
+    Comparator<Sample> byAge = Comparator.comparingDouble(group -> orZero(lagSeconds(group)));
+    return page.named(LAG_MESSAGES).stream()
         .max(byAge.thenComparingDouble(Sample::value))
         .map(this::lag)
         .orElse(NO_FIGURES);
@@ -41,11 +41,11 @@ record ClusterReading(MetricsPage page) {
         .formatted(
             group.labels().get("consumergroup"),
             BrokerReading.whole(group.value()),
-            BrokerReading.tenths(groupLag("max_lag_seconds", group)));
+            BrokerReading.tenths(lagSeconds(group)));
   }
 
-  private double groupLag(String figure, Sample group) {
-    return page.value(GROUP + figure, group.labels()).orElse(Double.NaN);
+  private double lagSeconds(Sample group) {
+    return page.value(LAG_SECONDS, group.labels()).orElse(Double.NaN);
   }
 
   private String canary(ClusterReading earlier) {

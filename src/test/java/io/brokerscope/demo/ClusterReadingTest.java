@@ -15,7 +15,7 @@ class ClusterReadingTest {
       """;
 
   @Test
-  void a_monitor_that_does_not_answer_yet_gives_no_figures() {
+  void a_monitor_that_has_seen_nothing_yet_has_no_figures() {
     assertEquals(
         "worst lag: no figures yet                   canary: no figures yet",
         ClusterReading.NONE.text(ClusterReading.NONE));

@@ -38,9 +38,10 @@ public final class MonitorProcess {
 
   /**
    * Starts it beside a cluster's nodes with config/monitor.yml, but for the port and a shorter
-   * interval. At the latest it ends with the cluster.
+   * interval, and returns when it answers. At the latest it ends with the cluster.
    */
-  public static MonitorProcess withShippedConfig(KafkaCluster cluster) throws IOException {
+  public static MonitorProcess withShippedConfig(KafkaCluster cluster)
+      throws IOException, InterruptedException {
     Path folder = cluster.folderOf("monitor");
     int port = FreePorts.find(1).get(0);
     Path configuration = Files.writeString(folder.resolve("monitor.yml"), quickConfig(port));
@@ -51,7 +52,26 @@ public final class MonitorProcess {
             errors,
             Map.of("KAFKA_BOOTSTRAP_SERVERS", cluster.bootstrapServers()));
     cluster.adopt(process);
-    return new MonitorProcess(process, configuration, errors, port);
+    MonitorProcess monitor = new MonitorProcess(process, configuration, errors, port);
+    monitor.awaitListening();
+    return monitor;
+  }
+
+  private void awaitListening() throws InterruptedException {
+    String listening = "metrics at " + address("/metrics");
+    long deadlineNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (!standardError().contains(listening)) {
+      if (!process.isAlive() || System.nanoTime() > deadlineNanos) {
+        throw new IllegalStateException(
+            "the monitor (%s) did not write '%s' within %d s; its standard error says: %s"
+                .formatted(
+                    process.isAlive() ? "running" : "ended with " + process.exitValue(),
+                    listening,
+                    PATIENCE_SECONDS,
+                    standardError().strip()));
+      }
+      Thread.sleep(100);
+    }
   }
 
   private static String quickConfig(int port) throws IOException {
@@ -108,10 +128,6 @@ public final class MonitorProcess {
 
   public URI address(String path) {
     return URI.create("http://127.0.0.1:" + port + path);
-  }
-
-  public boolean isAlive() {
-    return process.isAlive();
   }
 
   /** What it logged so far. */

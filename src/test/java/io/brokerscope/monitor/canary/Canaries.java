@@ -20,7 +20,7 @@ final class Canaries {
       new CanaryPace(
           Duration.ofMillis(250),
           Duration.ofSeconds(1),
-          Duration.ofSeconds(3),
+          Duration.ofSeconds(2),
           Duration.ofSeconds(5),
           Duration.ofSeconds(3));
 

@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.brokerscope.config.MonitorConfig;
 import io.brokerscope.config.MonitorConfig.Collect;
 import io.brokerscope.demo.MetricsPage;
-import io.brokerscope.demo.cluster.BrokerJars;
-import io.brokerscope.demo.cluster.KafkaCluster;
 import io.brokerscope.demo.cluster.KafkaNode;
 import java.time.Duration;
 import java.util.Collections;
@@ -29,27 +27,20 @@ class BrokerFailureIT {
 
   private static final Map<String, String> READERS = Map.of("consumergroup", "readers");
 
-  private static KafkaCluster cluster;
-  private static Histories histories;
+  private static ThreeBrokers brokers;
   private static MonitorFixture monitor;
   private static SteadyScrapes scrapes;
 
   @BeforeAll
   static void start() throws Exception {
-    cluster =
-        KafkaCluster.start(
-            BrokerJars.of(System.getProperty("kafka.version")), 3, ports -> List.of());
-    histories = new Histories(cluster.bootstrapServers());
-    histories.createTopic("orders", 6, Map.of());
-    histories.write("orders", Collections.nCopies(100, System.currentTimeMillis()));
-    histories.commit("readers", "orders", 40);
+    brokers = ThreeBrokers.start().withLagOfSixty("readers", System.currentTimeMillis());
     monitor = new MonitorFixture(atDefaultPace());
     monitor.await("kafka_consumergroup_group_sum_lag", READERS, lag -> lag == 60);
     scrapes = SteadyScrapes.of(monitor);
   }
 
   private static MonitorConfig atDefaultPace() {
-    MonitorConfig config = TestConfig.of(cluster.bootstrapServers());
+    MonitorConfig config = TestConfig.of(brokers.bootstrapServers());
     return new MonitorConfig(
         config.clients(),
         config.listen(),
@@ -67,14 +58,13 @@ class BrokerFailureIT {
   @AfterAll
   static void end() {
     monitor.close();
-    histories.close();
-    cluster.close();
+    brokers.close();
   }
 
   @Test
   @Order(1)
   void a_killed_broker_is_down_within_15_seconds() throws Exception {
-    KafkaNode victim = cluster.nodes().get(2);
+    KafkaNode victim = brokers.cluster().nodes().get(2);
     long killedNanos = System.nanoTime();
     victim.kill();
 
@@ -104,7 +94,7 @@ class BrokerFailureIT {
   @Test
   @Order(3)
   void it_comes_back_when_it_is_started_again() throws Exception {
-    cluster.nodes().get(2).start(List.of());
+    brokers.cluster().nodes().get(2).start(List.of());
 
     monitor.await("kafka_broker_up", Map.of("broker", "3"), up -> up == 1);
     monitor.await(
@@ -116,7 +106,7 @@ class BrokerFailureIT {
   @Test
   @Order(4)
   void without_any_broker_the_cluster_is_down_and_all_brokers_are() throws Exception {
-    for (KafkaNode node : cluster.nodes()) {
+    for (KafkaNode node : brokers.cluster().nodes()) {
       node.kill();
     }
 
@@ -138,7 +128,7 @@ class BrokerFailureIT {
   @Test
   @Order(6)
   void all_is_back_when_the_brokers_are() throws Exception {
-    for (KafkaNode node : cluster.nodes()) {
+    for (KafkaNode node : brokers.cluster().nodes()) {
       node.start(List.of());
     }
 

@@ -8,11 +8,8 @@ import io.brokerscope.config.MonitorConfig.Choice;
 import io.brokerscope.config.MonitorConfig.Granularity;
 import io.brokerscope.config.MonitorConfig.Lag;
 import io.brokerscope.demo.MetricsPage;
-import io.brokerscope.demo.cluster.BrokerJars;
-import io.brokerscope.demo.cluster.KafkaCluster;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,39 +24,30 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Groups of both protocols with live members, the cluster view, filters, and what it all costs. */
 class GroupsIT {
-  private static final int PARTITIONS = 6;
   private static final String INFO = "kafka_consumergroup_info";
 
-  private static KafkaCluster cluster;
-  private static Histories histories;
+  private static ThreeBrokers brokers;
   private static List<LiveMember> members;
   private static MonitorFixture monitor;
 
   @BeforeAll
   static void start() throws Exception {
-    cluster =
-        KafkaCluster.start(
-            BrokerJars.of(System.getProperty("kafka.version")), 3, ports -> List.of());
-    histories = new Histories(cluster.bootstrapServers());
-    histories.createTopic("orders", PARTITIONS, Map.of());
-    histories.createTopic("single", 1, Map.of("cleanup.policy", "compact"));
-    histories.write("orders", Collections.nCopies(100, System.currentTimeMillis()));
-    histories.commit("idle", "orders", 40);
+    brokers = ThreeBrokers.start().withLagOfSixty("idle", System.currentTimeMillis());
+    brokers.histories().createTopic("single", 1, Map.of("cleanup.policy", "compact"));
     members =
         List.of(
-            LiveMember.start(cluster.bootstrapServers(), "classic", "orders"),
-            LiveMember.start(cluster.bootstrapServers(), "consumer", "orders"),
-            LiveMember.start(cluster.bootstrapServers(), "classic", "single"),
-            LiveMember.start(cluster.bootstrapServers(), "classic", "single"));
-    monitor = new MonitorFixture(TestConfig.of(cluster.bootstrapServers()));
+            LiveMember.start(brokers.bootstrapServers(), "classic", "orders"),
+            LiveMember.start(brokers.bootstrapServers(), "consumer", "orders"),
+            LiveMember.start(brokers.bootstrapServers(), "classic", "single"),
+            LiveMember.start(brokers.bootstrapServers(), "classic", "single"));
+    monitor = new MonitorFixture(TestConfig.of(brokers.bootstrapServers()));
   }
 
   @AfterAll
   static void end() {
     monitor.close();
     members.forEach(LiveMember::close);
-    histories.close();
-    cluster.close();
+    brokers.close();
   }
 
   @ParameterizedTest
@@ -96,11 +84,11 @@ class GroupsIT {
 
   @Test
   void partitions_that_nothing_was_committed_to_are_counted() throws Exception {
-    try (LiveMember silent = LiveMember.silent(cluster.bootstrapServers(), "orders")) {
+    try (LiveMember silent = LiveMember.silent(brokers.bootstrapServers(), "orders")) {
       monitor.await(
           "kafka_consumergroup_partitions_without_commit",
           Map.of("consumergroup", silent.group()),
-          count -> count == PARTITIONS);
+          count -> count == ThreeBrokers.PARTITIONS);
     }
   }
 
@@ -131,7 +119,8 @@ class GroupsIT {
   @Test
   void the_cluster_is_told_as_clients_see_it() throws Exception {
     monitor.await("kafka_brokers", Map.of(), count -> count == 3);
-    monitor.await("kafka_topic_partitions", Map.of("topic", "orders"), n -> n == PARTITIONS);
+    monitor.await(
+        "kafka_topic_partitions", Map.of("topic", "orders"), n -> n == ThreeBrokers.PARTITIONS);
     MetricsPage page = monitor.metrics();
     Map<String, String> first = Map.of("topic", "orders", "partition", "0");
 
@@ -171,7 +160,7 @@ class GroupsIT {
             .sum();
     double budget = 6 + 8 * 3 + Math.ceil(partitions / 2_000);
     List<Double> requests = new ArrayList<>();
-    try (MonitorFixture fresh = new MonitorFixture(TestConfig.of(cluster.bootstrapServers()))) {
+    try (MonitorFixture fresh = new MonitorFixture(TestConfig.of(brokers.bootstrapServers()))) {
       for (int cycle = 0; cycle < 12; cycle++) {
         double before = fresh.metrics().value("kafka_monitor_snapshot_timestamp_seconds");
         fresh.await("kafka_monitor_snapshot_timestamp_seconds", Map.of(), value -> value > before);
@@ -186,7 +175,7 @@ class GroupsIT {
 
   @Test
   void a_group_that_is_not_chosen_has_no_series() throws Exception {
-    MonitorConfig config = TestConfig.of(cluster.bootstrapServers());
+    MonitorConfig config = TestConfig.of(brokers.bootstrapServers());
     Choice chosen =
         new Choice(TestConfig.names("orders"), TestConfig.names("idle"), Set.of(), Duration.ZERO);
     try (MonitorFixture narrow = new MonitorFixture(TestConfig.with(config, chosen))) {
@@ -203,7 +192,7 @@ class GroupsIT {
   @CsvSource({"TOPIC, 0, 1", "GROUP, 0, 0"})
   void a_coarser_granularity_leaves_series_out(
       Granularity granularity, int partitionSeries, int topicSeries) throws Exception {
-    MonitorConfig config = TestConfig.of(cluster.bootstrapServers());
+    MonitorConfig config = TestConfig.of(brokers.bootstrapServers());
     Lag lag = new Lag(granularity, 0, true, 10, 0);
     try (MonitorFixture coarse = new MonitorFixture(TestConfig.with(config, lag))) {
       coarse.await(

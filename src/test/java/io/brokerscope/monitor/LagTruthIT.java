@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.brokerscope.config.MonitorConfig.Granularity;
 import io.brokerscope.config.MonitorConfig.Lag;
 import io.brokerscope.demo.MetricsPage;
-import io.brokerscope.demo.cluster.BrokerJars;
-import io.brokerscope.demo.cluster.KafkaCluster;
 import io.brokerscope.kafka.Await;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,24 +21,21 @@ class LagTruthIT {
   private static final String LAG = "kafka_consumergroup_lag";
   private static final String SECONDS = "kafka_consumergroup_lag_seconds";
 
-  private static KafkaCluster cluster;
+  private static ThreeBrokers brokers;
   private static Histories histories;
   private static MonitorFixture monitor;
 
   @BeforeAll
   static void start() throws Exception {
-    cluster =
-        KafkaCluster.start(
-            BrokerJars.of(System.getProperty("kafka.version")), 3, ports -> List.of());
-    histories = new Histories(cluster.bootstrapServers());
-    monitor = new MonitorFixture(TestConfig.of(cluster.bootstrapServers()));
+    brokers = ThreeBrokers.start();
+    histories = brokers.histories();
+    monitor = new MonitorFixture(TestConfig.of(brokers.bootstrapServers()));
   }
 
   @AfterAll
   static void end() throws Exception {
     monitor.close();
-    histories.close();
-    cluster.close();
+    brokers.close();
   }
 
   @Test
@@ -140,7 +135,7 @@ class LagTruthIT {
     Lag ignoringOne = new Lag(Granularity.PARTITION, 2, true, 10, 0);
     try (MonitorFixture ignoring =
         new MonitorFixture(
-            TestConfig.with(TestConfig.of(cluster.bootstrapServers()), ignoringOne))) {
+            TestConfig.with(TestConfig.of(brokers.bootstrapServers()), ignoringOne))) {
 
       ignoring.await(LAG, labels("by-offset", "marked"), lag -> lag == 0);
       assertEquals(0, ignoring.value(SECONDS, labels("by-offset", "marked")));

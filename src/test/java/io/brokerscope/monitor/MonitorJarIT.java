@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.brokerscope.demo.MetricsPage;
-import io.brokerscope.demo.cluster.BrokerJars;
-import io.brokerscope.demo.cluster.KafkaCluster;
 import io.brokerscope.demo.cluster.MonitorProcess;
 import io.brokerscope.exposition.Format;
 import io.brokerscope.exposition.ReferenceParser;
@@ -20,7 +18,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,20 +54,13 @@ class MonitorJarIT {
 
   @TempDir static Path folder;
 
-  private static KafkaCluster cluster;
-  private static Histories histories;
+  private static ThreeBrokers brokers;
   private static MonitorProcess monitor;
 
   @BeforeAll
   static void start() throws Exception {
-    cluster =
-        KafkaCluster.start(
-            BrokerJars.of(System.getProperty("kafka.version")), 3, ports -> List.of());
-    histories = new Histories(cluster.bootstrapServers());
-    histories.createTopic("orders", 6, Map.of());
-    histories.write("orders", Collections.nCopies(100, System.currentTimeMillis()));
-    histories.commit("readers", "orders", 40);
-    monitor = MonitorProcess.withShippedConfig(cluster);
+    brokers = ThreeBrokers.start().withLagOfSixty("readers", System.currentTimeMillis());
+    monitor = MonitorProcess.withShippedConfig(brokers.cluster());
     Await.until("it listens", monitor::standardError, text -> text.contains("metrics at http"));
     Await.until("the monitor is ready", () -> status("/-/ready"), status -> status == 200);
     Await.until(
@@ -81,8 +71,7 @@ class MonitorJarIT {
 
   @AfterAll
   static void end() throws Exception {
-    histories.close();
-    cluster.close();
+    brokers.close();
   }
 
   @Test
@@ -158,9 +147,27 @@ class MonitorJarIT {
     String html = get("/").body();
 
     for (String wanted :
-        List.of("127.0.0.1:" + cluster.nodes().get(0).ports().client(), "readers", "Canary")) {
+        List.of(
+            "127.0.0.1:" + brokers.cluster().nodes().get(0).ports().client(),
+            "readers",
+            "Canary")) {
       assertTrue(html.contains(wanted), wanted + " is not in " + html);
     }
+  }
+
+  @Test
+  @Order(6)
+  void readme_lists_every_metric_and_no_other() throws Exception {
+    Set<String> listed = ReadmeMetrics.listed();
+    Set<String> told =
+        new String(scrape(Format.TEXT), UTF_8)
+            .lines()
+            .filter(line -> line.startsWith("# TYPE kafka_"))
+            .map(line -> line.split(" ", -1)[2])
+            .collect(Collectors.toCollection(TreeSet::new));
+    told.addAll(ReadmeMetrics.ONLY_AFTER_A_FAILURE);
+
+    assertEquals(listed, told);
   }
 
   @Test
@@ -214,7 +221,7 @@ class MonitorJarIT {
   }
 
   private static Set<String> groups() throws Exception {
-    return histories.admin().listGroups().all().get().stream()
+    return brokers.histories().admin().listGroups().all().get().stream()
         .map(GroupListing::groupId)
         .collect(Collectors.toSet());
   }

@@ -21,16 +21,12 @@ public final class Secrets {
   private static final Pattern SECRET_KEY =
       Pattern.compile("password|secret|credential|token|private|keystore\\.key|jaas");
 
-  /**
-   * In JAAS: a word that is no option's name, which stands before an equals sign and never right
-   * after a quote. By words, because a parser that stumbles over a value quotes a part of it.
-   */
-  private static final Pattern JAAS_WORD =
-      Pattern.compile("[^\\s\"';=]{3,}+(?!\\s*=)|(?<=[\"'])[^\\s\"';=]{3,}+");
+  /** A value in a JAAS text: what stands in quotes, or after an equals sign. */
+  private static final Pattern JAAS_VALUE =
+      Pattern.compile("\"((?:\\\\.|[^\"\\\\])*)\"|'([^']*)'|=\\s*([^\\s\"';]+)");
 
-  /** What every JAAS text has (javax.security.auth.login.Configuration). */
-  private static final Pattern JAAS_SYNTAX =
-      Pattern.compile("required|requisite|sufficient|optional|\\S+LoginModule");
+  /** By words, because a parser that stumbles over a value quotes a part of it. */
+  private static final Pattern WORD = Pattern.compile("[^\\s\"';=]{3,}");
 
   /** Longest first, so that a secret that holds another leaves no rest. */
   private final List<String> texts;
@@ -68,11 +64,11 @@ public final class Secrets {
       }
       return;
     }
-    JAAS_WORD
+    JAAS_VALUE
         .matcher(value)
         .results()
+        .flatMap(found -> WORD.matcher(found.group()).results())
         .map(MatchResult::group)
-        .filter(word -> !JAAS_SYNTAX.matcher(word).matches())
         .forEach(texts::add);
   }
 }

@@ -46,11 +46,11 @@ public record PrometheusApi(URI server) {
         : "";
   }
 
-  /** Whether it answers yet. */
+  /** Whether it answers yet: it is bound for a moment before it is ready, and says 503 then. */
   public boolean answers() throws IOException, InterruptedException {
+    HttpRequest ready = HttpRequest.newBuilder(server.resolve("/-/ready")).build();
     try {
-      get("query?query=1");
-      return true;
+      return CLIENT.send(ready, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
     } catch (ConnectException notYetBound) {
       return false;
     }

@@ -64,7 +64,7 @@ public record Partial<K, V>(Map<K, V> values, Map<K, Throwable> errors) {
         return future.get(Math.max(0, nanoTime - System.nanoTime()), TimeUnit.NANOSECONDS);
       } catch (java.util.concurrent.TimeoutException e) {
         throw new ExecutionException(
-            new TimeoutException("no answer within the time of its step (collect.timeoutSeconds)"));
+            new TimeoutException("no answer within the time that was allowed"));
       }
     }
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.apache.kafka.common.KafkaException;
 
 /**
@@ -29,7 +30,11 @@ public final class Errors extends Collector {
    * @param log takes lines without secrets
    */
   public Errors(Secrets secrets, Consumer<String> log) {
-    this.log = new LogOnChange(secrets, log);
+    this(secrets, log, System::nanoTime);
+  }
+
+  Errors(Secrets secrets, Consumer<String> log, LongSupplier nanoClock) {
+    this.log = new LogOnChange(secrets, log, nanoClock);
   }
 
   /**
@@ -56,7 +61,7 @@ public final class Errors extends Collector {
         || error.getClass() == KafkaException.class;
   }
 
-  /** Counts a failure and logs it, unless the operation failed in the same way last time. */
+  /** Counts a failure, and logs it if that is news. */
   public void failed(String operation, Throwable error) {
     counter.labels(operation, nameOf(error)).inc();
     log.failed(operation, unwrapped(error));

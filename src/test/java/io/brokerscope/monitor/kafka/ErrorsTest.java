@@ -15,12 +15,16 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.Test;
 
 class ErrorsTest {
+  private static final long SECOND = 1_000_000_000;
+
+  private long nowNanos;
   private final List<String> log = new ArrayList<>();
   private final Errors errors =
       new Errors(
           Secrets.of(
               new Clients(Map.of("ssl.key.password", "hunter2"), Map.of(), Map.of(), Map.of())),
-          log::add);
+          log::add,
+          () -> nowNanos);
 
   @Test
   void anErrorIsNamedByWhatHappenedAndNotByItsWrapping() {
@@ -58,11 +62,34 @@ class ErrorsTest {
   @Test
   void theEndOfAnErrorIsLogged() {
     errors.failed("list_topics", new TimeoutException("late"));
+    nowNanos += 30 * SECOND;
     errors.succeeded("list_topics");
     errors.succeeded("list_topics");
 
     assertEquals(2, log.size());
     assertEquals("list_topics works again", log.get(1));
+  }
+
+  @Test
+  void whereSomeFailAndSomeDoNotThatIsLoggedOnce() {
+    for (int second = 0; second < 60; second++) {
+      nowNanos += SECOND;
+      errors.failed("canary_produce", new TimeoutException("late"));
+      errors.succeeded("canary_produce");
+    }
+
+    assertEquals(1, log.size(), log.toString());
+  }
+
+  @Test
+  void anotherErrorIsNewsOnceAMinute() {
+    for (int second = 0; second < 150; second++) {
+      nowNanos += SECOND;
+      errors.failed("canary_produce", new TimeoutException("late"));
+      errors.failed("canary_produce", new SaslAuthenticationException("refused"));
+    }
+
+    assertEquals(3, log.size(), log.toString());
   }
 
   @Test

@@ -1,0 +1,205 @@
+package io.brokerscope.alerts;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.brokerscope.alerts.RuleFiles.Case;
+import io.brokerscope.alerts.RuleFiles.Rule;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The rules for rules. */
+class AlertRulesTest {
+  private static final Set<String> SEVERITIES = Set.of("page", "ticket", "info", "none");
+  private static final Set<String> KINDS = Set.of("firing", "quiet", "gone");
+  private static final Set<String> BOARDS =
+      Set.of(
+          "kafka-overview",
+          "kafka-cluster",
+          "kafka-broker",
+          "kafka-topics",
+          "kafka-requests",
+          "kafka-controller",
+          "kafka-jvm",
+          "kafka-host",
+          "kafka-lag",
+          "kafka-canary",
+          "kafka-streams",
+          "kafka-connect",
+          "kafka-exporter");
+
+  private static final Pattern BOARD =
+      Pattern.compile("/d/([\\w-]+)(\\?var-kafka_cluster=\\{\\{ \\$labels\\.kafka_cluster }})?");
+  private static final Pattern TEMPLATE_LABEL = Pattern.compile("\\$labels\\.(\\w+)");
+  private static final String WATCHDOG = "Watchdog";
+
+  @Test
+  void there_are_alerts() throws Exception {
+    assertTrue(RuleFiles.alerts().size() > 60);
+  }
+
+  @Test
+  void every_alert_says_how_bad_it_is_and_whose() throws Exception {
+    assertEquals(
+        List.of(),
+        breaking(
+            alert ->
+                SEVERITIES.contains(alert.labels().get("severity"))
+                    && "kafka".equals(alert.labels().get("service"))));
+  }
+
+  @Test
+  void every_alert_says_when_it_is_told() throws Exception {
+    assertEquals(List.of(), breaking(Rule::timed));
+  }
+
+  @Test
+  void every_alert_says_what_where_and_how_much() throws Exception {
+    assertEquals(
+        List.of(),
+        breaking(
+            alert ->
+                !alert.annotations().getOrDefault("summary", "").isBlank()
+                    && alert.annotations().getOrDefault("description", "").contains("$value")
+                    && (alert.name().equals(WATCHDOG)
+                        || alert.annotations().get("description").contains("$labels.")
+                        || alert.annotations().get("summary").contains("$labels."))));
+  }
+
+  @Test
+  void every_alert_points_at_its_runbook() throws Exception {
+    assertEquals(
+        List.of(),
+        breaking(
+            alert ->
+                ("alerts/runbooks/" + alert.name() + ".md")
+                    .equals(alert.annotations().get("runbook_url"))));
+  }
+
+  @Test
+  void every_alert_points_at_a_board() throws Exception {
+    assertEquals(
+        List.of(),
+        breaking(
+            alert -> {
+              Matcher board = BOARD.matcher(alert.annotations().getOrDefault("dashboard_url", ""));
+              return board.matches()
+                  && BOARDS.contains(board.group(1))
+                  && (board.group(2) != null || alert.name().equals(WATCHDOG));
+            }));
+  }
+
+  @Test
+  void no_rule_uses_the_last_two_samples_only() throws Exception {
+    assertEquals(
+        List.of(),
+        RuleFiles.all().stream()
+            .filter(rule -> new Expression(rule.expr()).uses("irate"))
+            .toList());
+  }
+
+  @Test
+  void every_metric_of_a_rule_exists() throws Exception {
+    Set<String> known = MetricNames.known();
+    List<String> unknown = new ArrayList<>();
+    for (Rule rule : RuleFiles.all()) {
+      for (String metric : new Expression(rule.expr()).metrics()) {
+        if (!known.contains(metric)) {
+          unknown.add(rule + " uses " + metric);
+        }
+      }
+    }
+
+    assertEquals(List.of(), unknown);
+  }
+
+  /** A recorded series has the labels that its own rule keeps. */
+  @Test
+  void every_label_of_a_text_outlives_the_aggregation() throws Exception {
+    List<String> lost = new ArrayList<>();
+    for (Rule alert : RuleFiles.alerts()) {
+      Set<String> kept = keptLabels(alert, RuleFiles.all());
+      Matcher label = TEMPLATE_LABEL.matcher(alert.annotations().toString());
+      while (label.find()) {
+        if (!kept.contains(label.group(1))) {
+          lost.add(alert + " uses " + label.group(1) + ", it has " + kept);
+        }
+      }
+    }
+
+    assertEquals(List.of(), lost);
+  }
+
+  @Test
+  void every_alert_has_a_firing_a_quiet_and_an_all_gone_case() throws Exception {
+    List<String> missing = new ArrayList<>();
+    for (Rule alert : RuleFiles.alerts()) {
+      for (String kind : KINDS) {
+        if (RuleFiles.cases().stream().noneMatch(test -> tests(test, alert.name(), kind))) {
+          missing.add(alert.name() + ": " + kind);
+        }
+      }
+    }
+
+    assertEquals(List.of(), missing);
+  }
+
+  @Test
+  void no_case_is_about_an_alert_that_does_not_exist() throws Exception {
+    List<String> names = RuleFiles.alerts().stream().map(Rule::name).toList();
+
+    assertEquals(
+        List.of(),
+        RuleFiles.cases().stream()
+            .filter(test -> !KINDS.contains(test.kind()) || !names.containsAll(test.alerts()))
+            .toList());
+  }
+
+  private static boolean tests(Case test, String alert, String kind) {
+    if (!test.alerts().contains(alert) || !test.kind().equals(kind)) {
+      return false;
+    }
+    List<Integer> firing = test.expected().getOrDefault(alert, List.of());
+    return switch (kind) {
+      case "firing" -> firing.stream().anyMatch(count -> count > 0);
+      case "quiet" -> firing.contains(0) || alert.equals(WATCHDOG);
+      // It fires, or it is quiet and another one fires.
+      default ->
+          !firing.isEmpty()
+              && (firing.stream().anyMatch(count -> count > 0) || anotherFires(test, alert));
+    };
+  }
+
+  private static boolean anotherFires(Case test, String alert) {
+    return test.expected().entrySet().stream()
+        .filter(entry -> !entry.getKey().equals(alert))
+        .flatMap(entry -> entry.getValue().stream())
+        .anyMatch(count -> count > 0);
+  }
+
+  private static Set<String> keptLabels(Rule rule, List<Rule> all) {
+    Expression expression = new Expression(rule.expr());
+    Set<String> labels = new TreeSet<>(expression.keptLabels());
+    labels.addAll(rule.labels().keySet());
+    Map<Boolean, List<Rule>> used =
+        all.stream()
+            .filter(other -> !other.alert() && !other.equals(rule))
+            .collect(
+                Collectors.partitioningBy(other -> expression.metrics().contains(other.name())));
+    used.get(true).forEach(other -> labels.addAll(keptLabels(other, used.get(false))));
+    return labels;
+  }
+
+  private static List<Rule> breaking(Predicate<Rule> right) throws IOException {
+    return RuleFiles.alerts().stream().filter(right.negate()).toList();
+  }
+}

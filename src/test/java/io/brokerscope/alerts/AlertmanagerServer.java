@@ -1,0 +1,121 @@
+package io.brokerscope.alerts;
+
+import io.brokerscope.demo.cluster.FreePorts;
+import io.brokerscope.exposition.Tool;
+import io.brokerscope.kafka.Await;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/** An Alertmanager on loopback with the shipped configuration. Its receivers are not there. */
+final class AlertmanagerServer {
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+  private final Process process;
+  private final URI address;
+
+  private AlertmanagerServer(Process process, URI address) {
+    this.process = process;
+    this.address = address;
+  }
+
+  /**
+   * @param folder takes its log and data
+   */
+  static AlertmanagerServer start(Tool executable, Path folder) throws Exception {
+    int port = FreePorts.find(1).get(0);
+    Process process =
+        new ProcessBuilder(
+                executable.executable().toString(),
+                "--config.file=" + ShippedFiles.ALERTMANAGER,
+                "--storage.path=" + folder.resolve("data"),
+                "--web.listen-address=127.0.0.1:" + port,
+                "--cluster.listen-address=",
+                "--log.level=warn")
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("alertmanager.log").toFile())
+            .start();
+    AlertmanagerServer server =
+        new AlertmanagerServer(process, URI.create("http://127.0.0.1:" + port));
+    try {
+      Await.until("Alertmanager is ready", server::ready, ready -> ready);
+    } catch (Exception | AssertionError failure) {
+      server.end();
+      throw failure;
+    }
+    return server;
+  }
+
+  /** Fires alerts with these labels. */
+  void post(List<Map<String, String>> alerts) throws IOException, InterruptedException {
+    String body =
+        alerts.stream()
+            .map(labels -> "{\"labels\": {" + json(labels) + "}}")
+            .collect(Collectors.joining(", ", "[", "]"));
+    HttpRequest request =
+        HttpRequest.newBuilder(address.resolve("/api/v2/alerts"))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body))
+            .build();
+    HttpResponse<String> response = CLIENT.send(request, BodyHandlers.ofString());
+    if (response.statusCode() != 200) {
+      throw new IOException(
+          "%s: status %d, expected 200: %s"
+              .formatted(request.uri(), response.statusCode(), response.body()));
+    }
+  }
+
+  /** State ({@code active} or {@code suppressed}) by labels, of all alerts it has processed. */
+  Map<Map<?, ?>, String> states() throws IOException, InterruptedException {
+    HttpResponse<String> response =
+        CLIENT.send(
+            HttpRequest.newBuilder(address.resolve("/api/v2/alerts")).build(),
+            BodyHandlers.ofString());
+    // JSON is a subset of YAML.
+    List<?> alerts = new Yaml(new SafeConstructor(new LoaderOptions())).load(response.body());
+    Map<Map<?, ?>, String> states = new HashMap<>();
+    for (Object entry : alerts) {
+      Map<?, ?> alert = (Map<?, ?>) entry;
+      String state = (String) ((Map<?, ?>) alert.get("status")).get("state");
+      states.put((Map<?, ?>) alert.get("labels"), state);
+    }
+    return states;
+  }
+
+  /** Kills it. */
+  void end() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  private boolean ready() throws IOException, InterruptedException {
+    try {
+      return CLIENT
+              .send(
+                  HttpRequest.newBuilder(address.resolve("/-/ready")).build(),
+                  BodyHandlers.discarding())
+              .statusCode()
+          == 200;
+    } catch (ConnectException notYetBound) {
+      return false;
+    }
+  }
+
+  private static String json(Map<String, String> labels) {
+    return labels.entrySet().stream()
+        .map(label -> "\"%s\": \"%s\"".formatted(label.getKey(), label.getValue()))
+        .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,129 @@
+package io.brokerscope.alerts;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Runbooks look alike, so that at three in the morning nobody has to search. */
+class RunbookFormTest {
+  private static final List<String> HEADINGS =
+      List.of(
+          "What users feel", "Confirm", "Likely causes", "What to do", "Unsafe", "Recovered when");
+
+  private static final Set<String> BOARDS =
+      Set.of(
+          "kafka-overview",
+          "kafka-cluster",
+          "kafka-broker",
+          "kafka-topics",
+          "kafka-requests",
+          "kafka-controller",
+          "kafka-jvm",
+          "kafka-host",
+          "kafka-lag",
+          "kafka-canary",
+          "kafka-streams",
+          "kafka-connect",
+          "kafka-exporter");
+
+  private static final Pattern BOARD = Pattern.compile("Board: `([^`]+)`");
+
+  /** More is not read at night. */
+  private static final int LONGEST = 65;
+
+  private static List<Runbook> runbooks;
+
+  @BeforeAll
+  static void readRunbooks() throws IOException {
+    runbooks = Runbook.all();
+    assertFalse(runbooks.isEmpty(), "no runbook in " + ShippedFiles.RUNBOOKS);
+  }
+
+  @Test
+  void theTitleIsTheAlertsName() {
+    assertNoneOf(book -> book.title().equals(book.alert()) ? List.of() : List.of(book.title()));
+  }
+
+  @Test
+  void theNameIsWrittenLikeAnAlert() {
+    assertNoneOf(
+        book ->
+            book.alert().matches("Watchdog|Kafka([A-Z][a-z0-9]*)+")
+                ? List.of()
+                : List.of(book.alert()));
+  }
+
+  @Test
+  void theHeadingsAreTheSameInTheSameOrder() {
+    assertNoneOf(
+        book -> {
+          List<String> found = List.copyOf(book.sections().keySet());
+          return found.equals(HEADINGS) ? List.of() : found;
+        });
+  }
+
+  @Test
+  void noSectionIsEmpty() {
+    assertNoneOf(
+        book ->
+            book.sections().entrySet().stream()
+                .filter(section -> section.getValue().isEmpty())
+                .map(section -> section.getKey() + " is empty")
+                .toList());
+  }
+
+  @Test
+  void aBoardIsNamedToConfirm() {
+    assertNoneOf(
+        book -> {
+          List<String> boards =
+              BOARD
+                  .matcher(book.sections().get("Confirm"))
+                  .results()
+                  .map(match -> match.group(1))
+                  .toList();
+          return boards.size() == 1 && BOARDS.containsAll(boards)
+              ? List.of()
+              : List.of("boards: " + boards);
+        });
+  }
+
+  @Test
+  void linksLeadToRunbooks() {
+    assertNoneOf(
+        book ->
+            book.links().stream()
+                .filter(link -> !Files.isRegularFile(ShippedFiles.RUNBOOKS.resolve(link)))
+                .toList());
+  }
+
+  @Test
+  void noneIsTooLong() {
+    assertNoneOf(
+        book -> {
+          long lines = book.text().lines().count();
+          return lines > LONGEST ? List.of(lines + " lines") : List.of();
+        });
+  }
+
+  private static void assertNoneOf(Function<Runbook, List<String>> findFaults) {
+    List<String> faults = new ArrayList<>();
+    for (Runbook runbook : runbooks) {
+      faults.addAll(
+          findFaults.apply(runbook).stream()
+              .map(fault -> runbook.alert() + ": " + fault)
+              .collect(Collectors.toList()));
+    }
+    assertEquals(List.of(), faults);
+  }
+}

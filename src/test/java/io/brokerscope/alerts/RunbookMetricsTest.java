@@ -1,0 +1,70 @@
+package io.brokerscope.alerts;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.brokerscope.exposition.Tool;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What runbooks ask Prometheus can be asked, and has an answer. */
+class RunbookMetricsTest {
+
+  /**
+   * Metrics of ours and of the JVM; others, as node_exporter's, cannot be held against anything.
+   */
+  private static final Pattern METRIC =
+      Pattern.compile("\\b(?:kafka|jmx|brokerscope|jvm|process)_[a-z0-9_]+\\b(?!=)");
+
+  /** Labels and words that look like metrics. */
+  private static final Set<String> NO_METRICS = Set.of("kafka_cluster");
+
+  @Test
+  void everyMetricExists() throws Exception {
+    KnownMetrics known = KnownMetrics.read();
+    Set<String> unknown = new TreeSet<>();
+    for (Runbook runbook : Runbook.all()) {
+      METRIC
+          .matcher(runbook.withoutShell())
+          .results()
+          .map(match -> match.group())
+          .filter(name -> !NO_METRICS.contains(name) && !known.contains(name))
+          .forEach(name -> unknown.add(runbook.alert() + ": " + name));
+    }
+    assertEquals(Set.of(), unknown);
+  }
+
+  @Test
+  void everyExpressionIsPromQl(@TempDir Path folder) throws Exception {
+    Tool promtool = ShippedFiles.promtool();
+    StringBuilder rules = new StringBuilder("groups: [{name: runbooks, rules: [\n");
+    int count = 0;
+    for (Runbook runbook : Runbook.all()) {
+      for (String expression : runbook.expressions()) {
+        rules.append(
+            "{record: 'expression_%d', labels: {alert: %s}, expr: '%s'},\n"
+                .formatted(count++, runbook.alert(), expression.replace("'", "''")));
+      }
+    }
+    Path file = Files.writeString(folder.resolve("runbooks.yml"), rules + "]}]\n");
+    Tool.Outcome outcome = promtool.run(new byte[0], "check", "rules", file.toString());
+    assertEquals(0, outcome.exitCode(), outcome::output);
+  }
+
+  @Test
+  void everyRunbookAsksSomething() throws Exception {
+    List<String> silent =
+        Runbook.all().stream()
+            .filter(runbook -> runbook.expressions().isEmpty())
+            .map(Runbook::alert)
+            // No metric knows when a certificate ends; openssl does.
+            .filter(alert -> !alert.equals("KafkaCertificateExpires"))
+            .toList();
+    assertEquals(List.of(), silent);
+  }
+}

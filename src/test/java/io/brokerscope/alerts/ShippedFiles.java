@@ -1,0 +1,41 @@
+package io.brokerscope.alerts;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.brokerscope.exposition.Tool;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Where the shipped files are, and the programs that read them. */
+final class ShippedFiles {
+
+  static final Path ALERTMANAGER = Path.of("alerts", "alertmanager.yml");
+  static final Path PROMETHEUS = Path.of("config", "prometheus.yml");
+  static final Path RUNBOOKS = Path.of("alerts", "runbooks");
+
+  private ShippedFiles() {}
+
+  /** Skips the test where promtool is missing. */
+  static Tool promtool() {
+    return require("prometheus", "promtool");
+  }
+
+  /** Skips the test where amtool is missing. */
+  static Tool amtool() {
+    return require("prometheus-alertmanager", "amtool");
+  }
+
+  /** Skips the test where Alertmanager is missing; Debian has it under a name of its own. */
+  static Tool alertmanager() {
+    return require("prometheus-alertmanager", "alertmanager", "prometheus-alertmanager");
+  }
+
+  private static Tool require(String debianPackage, String... names) {
+    Optional<Tool> found = Stream.of(names).flatMap(Tool::onPath).findFirst();
+    assumeTrue(
+        found.isPresent(),
+        "No %s on the PATH; Debian's package is %s.".formatted(names[0], debianPackage));
+    return found.orElseThrow();
+  }
+}

@@ -125,9 +125,10 @@ class AlertRulesTest {
   /** A recorded series has the labels that its own rule keeps. */
   @Test
   void every_label_of_a_text_outlives_the_aggregation() throws Exception {
+    List<Rule> all = RuleFiles.all();
     List<String> lost = new ArrayList<>();
     for (Rule alert : RuleFiles.alerts()) {
-      Set<String> kept = keptLabels(alert, RuleFiles.all());
+      Set<String> kept = keptLabels(alert, all);
       Matcher label = TEMPLATE_LABEL.matcher(alert.annotations().toString());
       while (label.find()) {
         if (!kept.contains(label.group(1))) {
@@ -141,10 +142,11 @@ class AlertRulesTest {
 
   @Test
   void every_alert_has_a_firing_a_quiet_and_an_all_gone_case() throws Exception {
+    List<Case> cases = RuleFiles.cases();
     List<String> missing = new ArrayList<>();
     for (Rule alert : RuleFiles.alerts()) {
       for (String kind : KINDS) {
-        if (RuleFiles.cases().stream().noneMatch(test -> tests(test, alert.name(), kind))) {
+        if (cases.stream().noneMatch(test -> tests(test, alert.name(), kind))) {
           missing.add(alert.name() + ": " + kind);
         }
       }

@@ -41,7 +41,7 @@ final class Expression {
     Matcher list = LABEL_LISTS.matcher(text);
     while (list.find()) {
       if (list.group(1).equals("by")) {
-        Stream.of(list.group(2).split(",")).map(String::strip).forEach(labels::add);
+        Stream.of(list.group(2).split(",", -1)).map(String::strip).forEach(labels::add);
       }
     }
     return labels;

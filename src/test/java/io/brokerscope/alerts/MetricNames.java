@@ -66,7 +66,7 @@ final class MetricNames {
       if (!line.startsWith("| `") || line.contains("| debug |")) {
         continue;
       }
-      String[] cells = line.split("\\|");
+      String[] cells = line.split("\\|", -1);
       Matcher name = IN_FIRST_CELL.matcher(cells[1]);
       while (name.find()) {
         names.add(name.group(1));

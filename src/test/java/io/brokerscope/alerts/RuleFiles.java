@@ -80,7 +80,7 @@ final class RuleFiles {
       for (Map<String, Object> test : maps(load(file).get("tests"))) {
         String[] name = String.valueOf(test.get("name")).split(": ", 3);
         if (name.length == 3) {
-          cases.add(new Case(file, List.of(name[0].split(", ")), name[1], expected(test)));
+          cases.add(new Case(file, List.of(name[0].split(", ", -1)), name[1], expected(test)));
         } else if (!name[0].equals("recorded")) {
           throw new IllegalArgumentException(
               file + ": " + test.get("name") + " is not <alerts>: firing|quiet|gone: <what>");

@@ -28,6 +28,10 @@ final class KnownMetrics {
     return known;
   }
 
+  Set<String> names() {
+    return Set.copyOf(names);
+  }
+
   boolean contains(String name) {
     return names.contains(name);
   }

@@ -23,6 +23,9 @@ record MainBroker(KafkaCluster cluster, LiveProcess process) {
     List<String> properties = new ArrayList<>(users.brokerProperties(node.ports()));
     // The cleaner looks for work at once, not every 15 seconds.
     properties.add("log.cleaner.backoff.ms=500");
+    // By default after five minutes, and with an MBean attribute from then on: whether it is there
+    // would depend on how long the tests take.
+    properties.add("share.coordinator.state.topic.prune.interval.ms=86400000");
     node.configure(properties);
     Path pack = PackFile.of("kafka-broker.yml").withDebug().in(cluster.folderOf("packs"));
     cluster.start(ports -> List.of(Agent.jvmOption(ports.metrics(), pack)));

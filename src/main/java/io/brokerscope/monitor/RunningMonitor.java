@@ -79,7 +79,7 @@ final class RunningMonitor implements AutoCloseable {
     registry.register(new JvmMetrics(() -> false, System::nanoTime));
     server.serve(
         new Site(
-            new MonitorSource(this::brokers, this::snapshot, registry),
+            new MonitorSource(this::brokers, this::snapshot, cycle.demand(), registry),
             new StatusPage(this, version),
             Map.of(
                 "/-/healthy", () -> Checks.healthy(loops),

@@ -8,10 +8,11 @@ import java.util.Set;
  * What to measure and how thoroughly, from the system properties of the same names with {@code
  * bench.} in front.
  *
- * @param only of {@code broker}, {@code packs}, {@code synthetic} and {@code jmh}
+ * @param only of {@code broker}, {@code packs}, {@code synthetic}, {@code monitor} and {@code jmh}
  * @param partitions of the real broker of the first two, one measurement each
  * @param effort how thoroughly
  * @param syntheticPartitions of the JVM without a broker
+ * @param monitor the size of the cluster that the monitor looks at
  * @param jmh a regular expression for the micro benchmarks to run; empty for all
  */
 record BenchSettings(
@@ -19,6 +20,7 @@ record BenchSettings(
     List<Integer> partitions,
     Effort effort,
     int syntheticPartitions,
+    MonitorScale monitor,
     String jmh) {
 
   /**
@@ -43,6 +45,10 @@ record BenchSettings(
             Integer.parseInt(property("scrapes")),
             Duration.ofSeconds(Integer.parseInt(property("warmupSeconds")))),
         Integer.parseInt(property("syntheticPartitions")),
+        new MonitorScale(
+            Integer.parseInt(property("monitorGroups")),
+            Integer.parseInt(property("monitorPartitions")),
+            Integer.parseInt(property("monitorPartitionsPerGroup"))),
         property("jmh"));
   }
 

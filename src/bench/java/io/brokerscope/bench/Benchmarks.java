@@ -31,6 +31,9 @@ final class Benchmarks {
     if (settings.only().contains("synthetic")) {
       write("synthetic-" + settings.syntheticPartitions(), new SyntheticBench(settings).run());
     }
+    if (settings.only().contains("monitor")) {
+      write("monitor-" + settings.monitor().groupPartitions(), new MonitorBench(settings).run());
+    }
     if (settings.only().contains("jmh")) {
       write("jmh", JmhBench.run(settings.jmh()));
     }

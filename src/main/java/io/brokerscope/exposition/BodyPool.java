@@ -26,8 +26,17 @@ public final class BodyPool {
    * empty afterwards.
    */
   public MetricsBody finish(ByteSink sink, Format format) {
+    return finish(PackedText.NONE, sink, format);
+  }
+
+  /**
+   * As the other, of a document that begins with a text that is already packed.
+   *
+   * @throws ArithmeticException for more than 2 GiB
+   */
+  public MetricsBody finish(PackedText before, ByteSink sink, Format format) {
     int sizeBytes = sink.sizeBytes();
-    return new MetricsBody(this, format, sink.detach(), sizeBytes);
+    return new MetricsBody(this, format, before, sink.detach(), sizeBytes);
   }
 
   ByteSink takeGzipSink() {

@@ -16,16 +16,29 @@ public final class ByteSink {
   /** Holds the scrape of a small JVM without growing. */
   static final int SMALLEST_CAPACITY_BYTES = 64 * 1024;
 
+  private final Drain drain; // null for a sink that grows
   private byte[] bytes;
   private int size;
 
+  /** Takes what is in a sink. */
+  @FunctionalInterface
+  interface Drain {
+    void take(byte[] bytes, int length);
+  }
+
   /** Writes into the array, from its start, and leaves it when it is too small. */
   ByteSink(byte[] bytes) {
-    this.bytes = bytes;
+    this(bytes, null);
   }
 
   ByteSink() {
     this(NOTHING);
+  }
+
+  /** Empties itself into the drain, if there is one, when the array is full. */
+  ByteSink(byte[] bytes, Drain drain) {
+    this.bytes = bytes;
+    this.drain = drain;
   }
 
   public void put(byte[] source) {
@@ -52,7 +65,7 @@ public final class ByteSink {
     size = DoubleText.write(value, bytes, size);
   }
 
-  /** The number of bytes put since the sink was taken or cleared. */
+  /** The number of bytes put since the sink was taken, cleared or drained. */
   public int sizeBytes() {
     return size;
   }
@@ -73,13 +86,33 @@ public final class ByteSink {
    */
   void reserve(int moreBytes) {
     if (moreBytes > bytes.length - size) {
+      makeRoom(moreBytes);
+    }
+  }
+
+  private void makeRoom(int moreBytes) {
+    if (drain != null) {
+      drain();
+    }
+    if (moreBytes > bytes.length - size) {
       grow(moreBytes);
     }
+  }
+
+  /** Empties a sink that has a drain. */
+  void drain() {
+    drain.take(bytes, size);
+    size = 0;
   }
 
   /** Counts bytes that the caller has written into the reserved room. */
   void advance(int writtenBytes) {
     size += writtenBytes;
+  }
+
+  /** The bytes put, in an array of just their size. */
+  byte[] copy() {
+    return Arrays.copyOf(bytes, size);
   }
 
   /** Hands the array over: the sink is empty afterwards and holds no memory. */

@@ -22,18 +22,28 @@ public final class MetricsBody implements AutoCloseable {
 
   private final BodyPool pool;
   private final Format format;
-  private final byte[] plain;
+  private final PackedText before;
+  private final byte[] rest;
+  private final int restBytes;
   private final int sizeBytes;
   private final AtomicInteger holders = new AtomicInteger(1);
   private final Object gzipLock = new Object();
   private byte[] gzip; // guarded by gzipLock; null until somebody wants it
   private int gzipSizeBytes;
 
-  MetricsBody(BodyPool pool, Format format, byte[] plain, int sizeBytes) {
+  /**
+   * Makes a body with one holder.
+   *
+   * @param before the document's beginning, which the rest goes on with
+   * @param restBytes how many bytes of that array count
+   */
+  MetricsBody(BodyPool pool, Format format, PackedText before, byte[] rest, int restBytes) {
     this.pool = pool;
     this.format = format;
-    this.plain = plain;
-    this.sizeBytes = sizeBytes;
+    this.before = before;
+    this.rest = rest;
+    this.restBytes = restBytes;
+    this.sizeBytes = Math.addExact(before.sizeBytes(), restBytes);
   }
 
   public Format format() {
@@ -49,7 +59,8 @@ public final class MetricsBody implements AutoCloseable {
   /** Writes the document in pieces of at most 32 KiB; neither flushes nor closes the stream. */
   public void writeTo(OutputStream out) throws IOException {
     checkHeld();
-    writeChunks(plain, sizeBytes, out);
+    before.writeTo(out, CHUNK_BYTES);
+    writeChunks(rest, restBytes, out);
   }
 
   /** The size of the gzip form, which is made at the first call and shared by all holders. */
@@ -85,7 +96,7 @@ public final class MetricsBody implements AutoCloseable {
   }
 
   private void giveBack() {
-    pool.givePlain(plain, sizeBytes);
+    pool.givePlain(rest, restBytes);
     synchronized (gzipLock) {
       if (gzip != null) {
         pool.giveGzip(gzip, gzipSizeBytes);
@@ -106,7 +117,7 @@ public final class MetricsBody implements AutoCloseable {
   private void compress() {
     ByteSink sink = pool.takeGzipSink();
     Deflater deflater = pool.takeDeflater();
-    Gzip.compress(plain, sizeBytes, deflater, sink);
+    Gzip.compress(before, rest, restBytes, deflater, sink);
     pool.giveDeflater(deflater);
     gzipSizeBytes = sink.sizeBytes();
     gzip = sink.detach();

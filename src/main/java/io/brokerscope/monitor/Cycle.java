@@ -49,6 +49,7 @@ final class Cycle implements Worker.Task {
   private final LagTracker lag;
   private final CycleMetrics metrics = new CycleMetrics();
   private final Pace pace;
+  private final Demand demand = new Demand();
   private volatile Snapshot snapshot = Snapshot.empty();
   private volatile boolean complete;
   private Storage storage = Storage.none();
@@ -72,6 +73,11 @@ final class Cycle implements Worker.Task {
 
   CycleMetrics metrics() {
     return metrics;
+  }
+
+  /** To be told in which formats there are scrapes, as snapshots are written in these. */
+  Demand demand() {
+    return demand;
   }
 
   Snapshot snapshot() {
@@ -142,12 +148,20 @@ final class Cycle implements Worker.Task {
                 Storage::missing);
         lag.compacted(storage.compactedTopics());
       }
-      searchAges(offsets, topics, new Asking(question, traffic, before.requests(), seen));
-      snapshot = new Snapshot(ClusterView.of(topics, offsets, storage), lag.view(topics, offsets));
+      searchAges(topics, new Asking(question, traffic, before.requests(), seen));
+      snapshot = written(new Snapshot(ClusterView.of(topics, offsets, storage), lag.view(topics)));
     } finally {
       metrics.traffic(before, traffic.count());
       cycles++;
     }
+  }
+
+  /** Writes it in the formats of the next scrapes, so that they need not wait for that. */
+  private Snapshot written(Snapshot next) {
+    long startNanos = System.nanoTime();
+    demand.lately().forEach(next::text);
+    metrics.step("page", startNanos, 0, false);
+    return next;
   }
 
   private Topics topics(Question question) throws ExecutionException, InterruptedException {
@@ -172,14 +186,13 @@ final class Cycle implements Worker.Task {
   private record Asking(Question question, Traffic traffic, long requestsBefore, Brokers brokers) {}
 
   /** Last, with what the other steps have left of the cycle's budget. */
-  private void searchAges(Offsets offsets, Topics topics, Asking asking)
-      throws InterruptedException {
+  private void searchAges(Topics topics, Asking asking) throws InterruptedException {
     int up = asking.brokers().upIds().size();
     RequestBudget budget =
         RequestBudget.ofCycle(
             asking.traffic(), asking.requestsBefore(), up, topics.partitionCount());
     long startNanos = System.nanoTime();
-    lag.searchAges(offsets, new BrokerLookUp(asking.question(), budget, up));
+    lag.searchAges(new BrokerLookUp(asking.question(), budget, up));
     metrics.step("lag_seconds", startNanos, 0, false);
   }
 

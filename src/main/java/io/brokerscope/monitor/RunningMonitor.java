@@ -83,7 +83,7 @@ final class RunningMonitor implements AutoCloseable {
     registry.register(new JvmMetrics(() -> false, System::nanoTime));
     server.serve(
         new Site(
-            new MonitorSource(watch::brokers, this::snapshot, registry),
+            new MonitorSource(watch::brokers, this::snapshot, cycle.demand(), registry),
             new StatusPage(this, version),
             Map.of(
                 "/-/healthy", () -> Checks.healthy(allWorkers()),

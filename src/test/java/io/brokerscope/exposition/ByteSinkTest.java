@@ -54,6 +54,23 @@ class ByteSinkTest {
     assertSame(before, sink.array());
   }
 
+  @Test
+  void handsToItsDrainWhatItCannotHold() {
+    Random random = new Random(8);
+    ByteArrayOutputStream drained = new ByteArrayOutputStream();
+    ByteSink sink = new ByteSink(new byte[500], (bytes, length) -> drained.write(bytes, 0, length));
+    ByteArrayOutputStream oracle = new ByteArrayOutputStream();
+    for (int i = 0; i < 2_000; i++) {
+      byte[] piece = new byte[random.nextInt(1_000)];
+      random.nextBytes(piece);
+      sink.put(piece);
+      oracle.writeBytes(piece);
+    }
+    sink.drain();
+    assertArrayEquals(oracle.toByteArray(), drained.toByteArray());
+    assertEquals(ByteSink.SMALLEST_CAPACITY_BYTES, sink.array().length);
+  }
+
   private static byte[] content(ByteSink sink) {
     return Arrays.copyOf(sink.array(), sink.sizeBytes());
   }

@@ -148,17 +148,16 @@ public final class ClusterMetrics {
 
   private ClusterMetrics() {}
 
-  /**
-   * Appends the chosen families.
-   *
-   * @param brokers as last seen, which may be later than the view
-   */
-  public static void write(
-      Brokers brokers, ClusterView view, FamilyChoice choice, Encoder encoder) {
+  /** Appends the chosen families of what the last look at the brokers found. */
+  public static void write(Brokers brokers, FamilyChoice choice, Encoder encoder) {
     CLUSTER.write(List.of(brokers), choice, encoder);
     IDENTITY.write(List.of(brokers), choice, encoder);
     BROKER_UP.write(brokers.all(), choice, encoder);
     BROKER_INFO.write(brokers.all(), choice, encoder);
+  }
+
+  /** Appends the chosen families of what the last cycle found. */
+  public static void write(ClusterView view, FamilyChoice choice, Encoder encoder) {
     TOPICS.write(view.topics(), choice, encoder);
     TOPIC_INFO.write(view.topics(), choice, encoder);
     PARTITIONS.write(view.partitions(), choice, encoder);

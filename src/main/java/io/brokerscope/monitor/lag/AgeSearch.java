@@ -37,14 +37,16 @@ final class AgeSearch {
    * A lag whose age is wanted.
    *
    * @param span the offsets it is about
-   * @param compacted whether records may be missing between others
    */
-  record Target(
-      TopicPartition partition,
-      PartitionHistory history,
-      Position position,
-      Span span,
-      boolean compacted) {
+  record Target(TopicPartition partition, Position position, Span span) {
+
+    PartitionHistory history() {
+      return position.history();
+    }
+
+    boolean compacted() {
+      return history().isCompacted();
+    }
 
     long offset() {
       return span.offset();
@@ -55,7 +57,7 @@ final class AgeSearch {
     }
 
     Bracket bracket(long nowMillis) {
-      return history.times().bracket(offset(), end(), nowMillis);
+      return history().times().bracket(offset(), end(), nowMillis);
     }
   }
 

@@ -4,7 +4,6 @@ import io.brokerscope.config.MonitorConfig;
 import io.brokerscope.config.MonitorConfig.Granularity;
 import io.brokerscope.exposition.LabelText;
 import io.brokerscope.exposition.Labels;
-import io.brokerscope.monitor.cluster.Offsets;
 import io.brokerscope.monitor.cluster.Topics;
 import io.brokerscope.monitor.lag.AgeSearch.Span;
 import io.brokerscope.monitor.lag.AgeSearch.Target;
@@ -18,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.common.TopicPartition;
 
@@ -33,31 +31,29 @@ final class LagRows {
   }
 
   /** The lag that counts, in messages: without those that are gone, and 0 below the limit. */
-  long messages(Position position, long end, OptionalLong start) {
-    long lag = Math.max(0, end - oldest(position, start));
+  long messages(Position position, long end) {
+    long lag = Math.max(0, end - oldest(position));
     return lag < config.lag().ignoreBelow() ? 0 : lag;
   }
 
   /** Whose age is wanted; absent if there is no lag, or none that is known. */
-  Optional<Target> target(TopicPartition partition, Position position, Known known) {
-    PartitionHistory history = known.partitions().get(partition);
-    OptionalLong end = known.offsets().end(partition);
-    OptionalLong start = known.offsets().start(partition);
-    if (history == null || end.isEmpty() || messages(position, end.getAsLong(), start) == 0) {
+  Optional<Target> target(TopicPartition partition, Position position) {
+    OptionalLong end = position.history().look().end();
+    if (end.isEmpty() || messages(position, end.getAsLong()) == 0) {
       return Optional.empty();
     }
-    Span span = new Span(oldest(position, start), end.getAsLong());
-    boolean compacted = known.compactedTopics().contains(partition.topic());
-    return Optional.of(new Target(partition, history, position, span, compacted));
+    Span span = new Span(oldest(position), end.getAsLong());
+    return Optional.of(new Target(partition, position, span));
   }
 
   /** The offset of the oldest message that is not committed and may still exist. */
-  private static long oldest(Position position, OptionalLong start) {
+  private static long oldest(Position position) {
+    OptionalLong start = position.history().look().start();
     return Math.max(position.committed(), start.orElse(position.committed()));
   }
 
-  LagView view(Collection<GroupHistory> groups, Topics topics, Known known) {
-    Moment moment = new Moment(topics, known);
+  LagView view(Collection<GroupHistory> groups, Topics topics) {
+    Moment moment = new Moment(System.currentTimeMillis(), System.nanoTime());
     List<PartitionRow> partitionRows = new ArrayList<>();
     List<TopicRow> topicRows = new ArrayList<>();
     List<GroupRow> groupRows = new ArrayList<>();
@@ -78,27 +74,8 @@ final class LagRows {
     return new LagView(partitionRows, topicRows, groupRows);
   }
 
-  /**
-   * What is known of partitions.
-   *
-   * @param partitions those that groups read
-   */
-  record Known(
-      Map<TopicPartition, PartitionHistory> partitions,
-      Offsets offsets,
-      Set<String> compactedTopics) {}
-
-  /** What all rows of a cycle have in common. */
-  private record Moment(Topics topics, Known known, long nowMillis, long nanoTime) {
-
-    Moment(Topics topics, Known known) {
-      this(topics, known, System.currentTimeMillis(), System.nanoTime());
-    }
-
-    Offsets offsets() {
-      return known.offsets();
-    }
-  }
+  /** When the rows are made, by both clocks. */
+  private record Moment(long millis, long nanoTime) {}
 
   private record Entry(String topic, PartitionRow row) {}
 
@@ -108,7 +85,7 @@ final class LagRows {
         .positions()
         .forEach(
             (partition, position) -> {
-              if (moment.topics().byName().containsKey(partition.topic())) {
+              if (position.history().look().shown()) {
                 boolean owned = group.group().members().owned().contains(partition);
                 Lag lag = lag(partition, position, owned, moment);
                 entries.add(new Entry(partition.topic(), new PartitionRow(position.labels(), lag)));
@@ -118,23 +95,23 @@ final class LagRows {
   }
 
   private Lag lag(TopicPartition partition, Position position, boolean owned, Moment moment) {
-    OptionalLong end = moment.offsets().end(partition);
-    OptionalLong start = moment.offsets().start(partition);
+    OptionalLong end = position.history().look().end();
+    OptionalLong start = position.history().look().start();
     return new Lag(
         position.committed(),
-        end.isPresent() ? messages(position, end.getAsLong(), start) : Double.NaN,
-        seconds(partition, position, moment),
+        end.isPresent() ? messages(position, end.getAsLong()) : Double.NaN,
+        end.isPresent() ? seconds(partition, position, moment) : Double.NaN,
         start.isPresent() ? Math.max(0, start.getAsLong() - position.committed()) : Double.NaN,
         position.standingSeconds(moment.nanoTime()),
         position.window().evaluate(config.lag().statusAllowedLag(), owned));
   }
 
   private double seconds(TopicPartition partition, Position position, Moment moment) {
-    if (!config.lag().seconds() || moment.offsets().end(partition).isEmpty()) {
+    if (!config.lag().seconds()) {
       return Double.NaN;
     }
-    Optional<Target> target = target(partition, position, moment.known());
-    return target.isEmpty() ? 0 : ages.seconds(target.get(), moment.nowMillis()).orElse(Double.NaN);
+    Optional<Target> target = target(partition, position);
+    return target.isEmpty() ? 0 : ages.seconds(target.get(), moment.millis()).orElse(Double.NaN);
   }
 
   private boolean isIdleForTooLong(Group group, List<Entry> entries) {

@@ -5,7 +5,7 @@ import io.brokerscope.monitor.cluster.Offsets;
 import io.brokerscope.monitor.cluster.Topic;
 import io.brokerscope.monitor.cluster.Topics;
 import io.brokerscope.monitor.lag.AgeSearch.Target;
-import io.brokerscope.monitor.lag.LagRows.Known;
+import io.brokerscope.monitor.lag.PartitionHistory.Look;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -46,7 +46,7 @@ public final class LagTracker {
     updateGroups(answers, System.nanoTime());
     updatePartitions(topics, offsets);
     for (GroupHistory group : groups.values()) {
-      group.positions().forEach((partition, position) -> addToWindow(partition, position, offsets));
+      group.positions().values().forEach(this::addToWindow);
     }
   }
 
@@ -55,7 +55,7 @@ public final class LagTracker {
       Map<TopicPartition, Long> committed = answers.committed().get(group.id());
       GroupHistory history = groups.computeIfAbsent(group.id(), id -> new GroupHistory(group));
       if (committed != null) {
-        history.answered(group, committed, config.statusIntervals(), nanoTime);
+        history.answered(group, committed, this::newPosition, nanoTime);
       }
     }
     groups
@@ -66,6 +66,11 @@ public final class LagTracker {
                     && isGone(entry.getKey(), entry.getValue(), answers));
   }
 
+  private Position newPosition(String group, TopicPartition partition) {
+    PartitionHistory history = partitions.computeIfAbsent(partition, key -> new PartitionHistory());
+    return new Position(group, partition, history, config.statusIntervals());
+  }
+
   /** One that is not listed though everybody answered has gone; others may just be silent. */
   private static boolean isGone(String id, GroupHistory history, GroupAnswers answers) {
     boolean vanished = answers.complete() && !answers.listed().containsKey(id);
@@ -73,42 +78,39 @@ public final class LagTracker {
   }
 
   private void updatePartitions(Topics topics, Offsets offsets) {
-    Set<TopicPartition> read = new HashSet<>();
-    groups.values().forEach(group -> read.addAll(group.positions().keySet()));
-    partitions.keySet().retainAll(read);
-    long nowMillis = System.currentTimeMillis();
-    for (TopicPartition partition : read) {
-      Topic topic = topics.byName().get(partition.topic());
-      OptionalLong end = offsets.end(partition);
-      if (topic != null && end.isPresent()) {
-        PartitionHistory history = historyOf(partition, topic);
-        history.ends().add(nowMillis, end.getAsLong());
-        history.times().logEndsAt(end.getAsLong());
-      }
+    Set<PartitionHistory> read = new HashSet<>();
+    for (GroupHistory group : groups.values()) {
+      group.positions().values().forEach(position -> read.add(position.history()));
     }
+    partitions.values().removeIf(history -> !read.contains(history));
+    long nowMillis = System.currentTimeMillis();
+    partitions.forEach(
+        (partition, history) -> {
+          Topic topic = topics.byName().get(partition.topic());
+          OptionalLong end = offsets.end(partition);
+          history.look(new Look(topic != null, offsets.start(partition), end));
+          history.compacted(compactedTopics.contains(partition.topic()));
+          if (topic != null && end.isPresent()) {
+            if (history.isOfAnotherTopic(topic.id())) {
+              startAfresh(partition);
+            }
+            history.endsAt(topic.id(), end.getAsLong(), nowMillis);
+          }
+        });
   }
 
   /** A topic that was made again has nothing to do with what was known of the old one. */
-  private PartitionHistory historyOf(TopicPartition partition, Topic topic) {
-    PartitionHistory known = partitions.get(partition);
-    if (known == null || !known.topicId().equals(topic.id())) {
-      if (known != null) {
-        long nanoTime = System.nanoTime();
-        groups
-            .values()
-            .forEach(group -> group.startAfresh(partition, config.statusIntervals(), nanoTime));
-      }
-      known = PartitionHistory.of(topic.id());
-      partitions.put(partition, known);
+  private void startAfresh(TopicPartition partition) {
+    long nanoTime = System.nanoTime();
+    for (GroupHistory group : groups.values()) {
+      group.startAfresh(partition, config.statusIntervals(), nanoTime);
     }
-    return known;
   }
 
-  private void addToWindow(TopicPartition partition, Position position, Offsets offsets) {
-    OptionalLong end = offsets.end(partition);
+  private void addToWindow(Position position) {
+    OptionalLong end = position.history().look().end();
     if (end.isPresent()) {
-      long lag = rows.messages(position, end.getAsLong(), offsets.start(partition));
-      position.window().add(position.committed(), lag);
+      position.window().add(position.committed(), rows.messages(position, end.getAsLong()));
     }
   }
 
@@ -122,40 +124,36 @@ public final class LagTracker {
           .positions()
           .forEach(
               (partition, position) -> {
-                String topic = partition.topic();
-                if (topics.contains(topic) && !compactedTopics.contains(topic)) {
+                if (topics.contains(partition.topic()) && !position.history().isCompacted()) {
                   position.forgetLookUps();
                 }
               });
     }
     compactedTopics = Set.copyOf(topics);
+    partitions.forEach(
+        (partition, history) -> history.compacted(topics.contains(partition.topic())));
   }
 
   /** Looks up how old the oldest uncommitted messages are, as far as the budget reaches. */
-  public void searchAges(Offsets offsets, BrokerLookUp lookUp) throws InterruptedException {
+  public void searchAges(BrokerLookUp lookUp) throws InterruptedException {
     if (config.seconds()) {
-      ages.search(targets(known(offsets)), lookUp, System.currentTimeMillis());
+      ages.search(targets(), lookUp, System.currentTimeMillis());
     }
   }
 
-  private Known known(Offsets offsets) {
-    return new Known(partitions, offsets, compactedTopics);
-  }
-
-  private List<Target> targets(Known known) {
+  private List<Target> targets() {
     List<Target> targets = new ArrayList<>();
     for (GroupHistory group : groups.values()) {
       group
           .positions()
           .forEach(
-              (partition, position) ->
-                  rows.target(partition, position, known).ifPresent(targets::add));
+              (partition, position) -> rows.target(partition, position).ifPresent(targets::add));
     }
     return targets;
   }
 
   /** What the cycle has to show. */
-  public LagView view(Topics topics, Offsets offsets) {
-    return rows.view(groups.values(), topics, known(offsets));
+  public LagView view(Topics topics) {
+    return rows.view(groups.values(), topics);
   }
 }

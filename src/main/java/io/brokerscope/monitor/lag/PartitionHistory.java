@@ -1,14 +1,67 @@
 package io.brokerscope.monitor.lag;
 
+import java.util.OptionalLong;
 import org.apache.kafka.common.Uuid;
 
 /**
- * What is known of a partition that groups read.
- *
- * @param topicId of the topic it is about: one made again under the same name has another history
+ * What is known of a partition that groups read. All their positions point to it, so that a cycle
+ * looks a partition up once and not once a group. For the cycle's thread.
  */
-record PartitionHistory(Uuid topicId, EndHistory ends, RecordTimes times) {
-  static PartitionHistory of(Uuid topicId) {
-    return new PartitionHistory(topicId, new EndHistory(), new RecordTimes());
+final class PartitionHistory {
+  private EndHistory ends = new EndHistory();
+  private RecordTimes times = new RecordTimes();
+  private Uuid topicId; // null until an end was seen
+  private Look look = new Look(false, OptionalLong.empty(), OptionalLong.empty());
+  private boolean compacted;
+
+  /**
+   * What a cycle has found.
+   *
+   * @param shown whether the partition is of a topic that exists and was chosen
+   * @param start the offset of the oldest message there may be
+   * @param end the offset the next message gets
+   */
+  record Look(boolean shown, OptionalLong start, OptionalLong end) {}
+
+  void look(Look now) {
+    look = now;
+  }
+
+  /** What this cycle has found. */
+  Look look() {
+    return look;
+  }
+
+  /** Whether the topic was made again under its name since the last end. */
+  boolean isOfAnotherTopic(Uuid id) {
+    return topicId != null && !topicId.equals(id);
+  }
+
+  /** Keeps where the log of the topic with that id ends; of another one all is forgotten. */
+  void endsAt(Uuid id, long end, long nowMillis) {
+    if (isOfAnotherTopic(id)) {
+      ends = new EndHistory();
+      times = new RecordTimes();
+    }
+    topicId = id;
+    ends.add(nowMillis, end);
+    times.logEndsAt(end);
+  }
+
+  EndHistory ends() {
+    return ends;
+  }
+
+  RecordTimes times() {
+    return times;
+  }
+
+  void compacted(boolean now) {
+    compacted = now;
+  }
+
+  /** Whether records may be missing between others. */
+  boolean isCompacted() {
+    return compacted;
   }
 }

@@ -3,11 +3,13 @@ package io.brokerscope.monitor.lag;
 import io.brokerscope.exposition.LabelText;
 import io.brokerscope.exposition.Labels;
 import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.TopicPartition;
 
 /** What a group has committed to a partition, now and lately. For the cycle's thread. */
 final class Position {
   private final LabelText labels;
+  private final PartitionHistory history;
   private final StatusWindow window;
   private long committed;
   private long movedNanos;
@@ -19,9 +21,10 @@ final class Position {
   private int attempts;
 
   /**
+   * @param history of the partition, which all groups share
    * @param cycles that a status is judged by
    */
-  Position(String group, TopicPartition partition, int cycles) {
+  Position(String group, TopicPartition partition, PartitionHistory history, int cycles) {
     this.labels =
         LabelText.of(
             Labels.of(
@@ -31,6 +34,7 @@ final class Position {
                 partition.topic(),
                 "partition",
                 Integer.toString(partition.partition())));
+    this.history = history;
     this.window = new StatusWindow(cycles);
     this.committed = -1;
   }
@@ -46,6 +50,11 @@ final class Position {
     return labels;
   }
 
+  /** Of the partition. */
+  PartitionHistory history() {
+    return history;
+  }
+
   StatusWindow window() {
     return window;
   }
@@ -54,9 +63,11 @@ final class Position {
     return committed;
   }
 
-  /** Since the offset moved; of one that never has since it was first seen. */
+  /**
+   * Since the offset moved, in whole milliseconds; of one that never has since it was first seen.
+   */
   double standingSeconds(long nanoTime) {
-    return (nanoTime - movedNanos) / 1e9;
+    return TimeUnit.NANOSECONDS.toMillis(nanoTime - movedNanos) / 1e3;
   }
 
   /** The time stamp of the first message at or behind an offset, if it was looked up before. */

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Random;
-import org.apache.kafka.common.Uuid;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,10 +20,9 @@ class AgeSearchTest {
   private static final int PLENTY = 100;
 
   private final AgeSearch search = new AgeSearch(Duration.ofSeconds(30));
-  private final PartitionHistory history = PartitionHistory.of(Uuid.ONE_UUID);
-  private final Position position = new Position("g", ModelLog.PARTITION, 10);
+  private final PartitionHistory history = new PartitionHistory();
+  private final Position position = new Position("g", ModelLog.PARTITION, history, 10);
   private final ModelLog log = new ModelLog(PLENTY);
-  private boolean compacted;
 
   @Test
   void aRecordFoundByItsOffsetIsKnownExactly() throws Exception {
@@ -74,7 +72,7 @@ class AgeSearchTest {
     for (long offset = 1; offset <= 1_000; offset++) {
       log.remove(offset);
     }
-    compacted = true;
+    history.compacted(true);
 
     assertClose(60, secondsOf(500));
   }
@@ -84,7 +82,7 @@ class AgeSearchTest {
     log.append(NOW - 100 * MINUTE);
     log.append(NOW - 99 * MINUTE);
     log.remove(1);
-    compacted = true;
+    history.compacted(true);
 
     assertEquals(OptionalDouble.of(0), secondsOf(1));
   }
@@ -157,7 +155,7 @@ class AgeSearchTest {
     secondsOf(500);
     int before = log.questions();
 
-    Target other = target(new Position("other", ModelLog.PARTITION, 10), 500);
+    Target other = target(new Position("other", ModelLog.PARTITION, history, 10), 500);
     search.search(List.of(other), log, NOW);
 
     assertClose(6_000 - 250, search.seconds(other, NOW));
@@ -182,7 +180,7 @@ class AgeSearchTest {
     for (int i = 0; i < 2_000; i++) {
       log.remove(random.nextInt((int) log.end()));
     }
-    compacted = true;
+    history.compacted(true);
     assertAgesOfAny(random);
   }
 
@@ -217,7 +215,7 @@ class AgeSearchTest {
   }
 
   private Target target(Position of, long committed) {
-    return new Target(ModelLog.PARTITION, history, of, new Span(committed, log.end()), compacted);
+    return new Target(ModelLog.PARTITION, of, new Span(committed, log.end()));
   }
 
   /** Within a second or a twentieth, as README promises. */

@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -46,8 +48,8 @@ final class Backlog {
     this.admin = admin;
   }
 
-  /** Writes the records, at times that bursts and pauses make irregular. */
-  void write(String bootstrapServers) {
+  /** Writes the records, at random times. */
+  void write(String bootstrapServers) throws InterruptedException, ExecutionException {
     Random random = new Random(1);
     long now = System.currentTimeMillis();
     Map<String, Object> settings =
@@ -66,10 +68,19 @@ final class Backlog {
       for (int number = 0; number < busyPartitions(); number++) {
         TopicPartition partition = scale.partition(number);
         long[] millis = random.longs(RECORDS, now - OLDEST.toMillis(), now).sorted().toArray();
+        List<Future<RecordMetadata>> sent = new ArrayList<>();
         for (long time : millis) {
-          producer.send(
-              new ProducerRecord<>(
-                  partition.topic(), partition.partition(), time, null, new byte[RECORD_BYTES]));
+          sent.add(
+              producer.send(
+                  new ProducerRecord<>(
+                      partition.topic(),
+                      partition.partition(),
+                      time,
+                      null,
+                      new byte[RECORD_BYTES])));
+        }
+        for (Future<RecordMetadata> record : sent) {
+          record.get();
         }
       }
     }

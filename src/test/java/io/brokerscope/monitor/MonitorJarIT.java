@@ -158,6 +158,10 @@ class MonitorJarIT {
   @Test
   @Order(6)
   void readme_lists_every_metric_and_no_other() throws Exception {
+    Await.until(
+        "a status, which there is after ten cycles",
+        () -> page().named("kafka_consumergroup_status").size(),
+        count -> count > 0);
     Set<String> listed = ReadmeMetrics.listed();
     Set<String> told =
         new String(scrape(Format.TEXT), UTF_8)

@@ -21,22 +21,6 @@ import org.junit.jupiter.api.Test;
 class AlertRulesTest {
   private static final Set<String> SEVERITIES = Set.of("page", "ticket", "info", "none");
   private static final Set<String> KINDS = Set.of("firing", "quiet", "gone");
-  private static final Set<String> BOARDS =
-      Set.of(
-          "kafka-overview",
-          "kafka-cluster",
-          "kafka-broker",
-          "kafka-topics",
-          "kafka-requests",
-          "kafka-controller",
-          "kafka-jvm",
-          "kafka-host",
-          "kafka-lag",
-          "kafka-canary",
-          "kafka-streams",
-          "kafka-connect",
-          "kafka-exporter");
-
   private static final Pattern BOARD =
       Pattern.compile("/d/([\\w-]+)(\\?var-kafka_cluster=\\{\\{ \\$labels\\.kafka_cluster }})?");
   private static final Pattern TEMPLATE_LABEL = Pattern.compile("\\$labels\\.(\\w+)");
@@ -93,7 +77,7 @@ class AlertRulesTest {
             alert -> {
               Matcher board = BOARD.matcher(alert.annotations().getOrDefault("dashboard_url", ""));
               return board.matches()
-                  && BOARDS.contains(board.group(1))
+                  && ShippedFiles.BOARDS.contains(board.group(1))
                   && (board.group(2) != null || alert.name().equals(WATCHDOG));
             }));
   }

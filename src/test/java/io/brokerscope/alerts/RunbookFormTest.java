@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -19,22 +18,6 @@ class RunbookFormTest {
   private static final List<String> HEADINGS =
       List.of(
           "What users feel", "Confirm", "Likely causes", "What to do", "Unsafe", "Recovered when");
-
-  private static final Set<String> BOARDS =
-      Set.of(
-          "kafka-overview",
-          "kafka-cluster",
-          "kafka-broker",
-          "kafka-topics",
-          "kafka-requests",
-          "kafka-controller",
-          "kafka-jvm",
-          "kafka-host",
-          "kafka-lag",
-          "kafka-canary",
-          "kafka-streams",
-          "kafka-connect",
-          "kafka-exporter");
 
   private static final Pattern BOARD = Pattern.compile("Board: `([^`]+)`");
 
@@ -92,7 +75,7 @@ class RunbookFormTest {
                   .results()
                   .map(match -> match.group(1))
                   .toList();
-          return boards.size() == 1 && BOARDS.containsAll(boards)
+          return boards.size() == 1 && ShippedFiles.BOARDS.containsAll(boards)
               ? List.of()
               : List.of("boards: " + boards);
         });

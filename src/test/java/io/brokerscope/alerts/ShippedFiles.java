@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.brokerscope.exposition.Tool;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Where the shipped files are, and the programs that read them. */
@@ -13,6 +14,23 @@ final class ShippedFiles {
   static final Path ALERTMANAGER = Path.of("alerts", "alertmanager.yml");
   static final Path PROMETHEUS = Path.of("config", "prometheus.yml");
   static final Path RUNBOOKS = Path.of("alerts", "runbooks");
+
+  /** The boards that alerts and runbooks lead to, by uid. */
+  static final Set<String> BOARDS =
+      Set.of(
+          "kafka-overview",
+          "kafka-cluster",
+          "kafka-broker",
+          "kafka-topics",
+          "kafka-requests",
+          "kafka-controller",
+          "kafka-jvm",
+          "kafka-host",
+          "kafka-lag",
+          "kafka-canary",
+          "kafka-streams",
+          "kafka-connect",
+          "kafka-exporter");
 
   private ShippedFiles() {}
 

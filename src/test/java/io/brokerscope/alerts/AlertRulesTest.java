@@ -70,6 +70,16 @@ class AlertRulesTest {
   }
 
   @Test
+  void every_alert_has_a_runbook_and_every_runbook_an_alert() throws Exception {
+    Set<String> alerts = new TreeSet<>();
+    RuleFiles.alerts().forEach(alert -> alerts.add(alert.name()));
+    Set<String> runbooks = new TreeSet<>();
+    Runbook.all().forEach(runbook -> runbooks.add(runbook.alert()));
+
+    assertEquals(alerts, runbooks);
+  }
+
+  @Test
   void every_alert_points_at_a_board() throws Exception {
     assertEquals(
         List.of(),

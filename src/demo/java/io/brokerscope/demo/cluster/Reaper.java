@@ -16,7 +16,8 @@ import java.util.concurrent.TimeUnit;
  */
 final class Reaper implements AutoCloseable {
 
-  private static final long CLEAN_UP_SECONDS = 30;
+  /** Enough to delete the files of 15,000 logs on a busy disk. */
+  private static final long CLEAN_UP_SECONDS = 120;
 
   private final Process process;
   private final Writer pids;

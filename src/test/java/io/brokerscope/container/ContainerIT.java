@@ -2,6 +2,8 @@ package io.brokerscope.container;
 
 import io.brokerscope.kafka.Await;
 import io.brokerscope.kafka.PrometheusApi;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.common.KafkaException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -37,7 +39,16 @@ class ContainerIT {
     prometheus = kafka.prometheusApi();
     // Without a scrape no expression below comes true, and each would be waited for.
     awaitBetween(1, 1, "up");
-    new Orders(kafka.bootstrapServers()).writeAndRead();
+    useBroker();
+  }
+
+  private static void useBroker() throws Exception {
+    try {
+      new Orders(kafka.bootstrapServers()).writeAndRead();
+    } catch (ExecutionException | KafkaException e) {
+      throw new IllegalStateException(
+          "the broker in the container did not serve its clients; " + kafka.output(), e);
+    }
   }
 
   @AfterAll

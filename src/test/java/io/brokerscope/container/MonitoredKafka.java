@@ -56,15 +56,17 @@ final class MonitoredKafka implements AutoCloseable {
       return started;
     } catch (RuntimeException e) {
       String message =
-          "%s and %s did not both start; Kafka wrote:%n%s%nPrometheus wrote:%n%s"
-              .formatted(
-                  KAFKA_IMAGE,
-                  PROMETHEUS_IMAGE,
-                  started.kafkaOutput.toUtf8String(),
-                  started.prometheusOutput.toUtf8String());
+          "%s and %s did not both start; %s"
+              .formatted(KAFKA_IMAGE, PROMETHEUS_IMAGE, started.output());
       started.close();
       throw new IllegalStateException(message, e);
     }
+  }
+
+  /** What both wrote so far. */
+  String output() {
+    return "Kafka wrote:%n%s%nPrometheus wrote:%n%s"
+        .formatted(kafkaOutput.toUtf8String(), prometheusOutput.toUtf8String());
   }
 
   private KafkaContainer kafka() {

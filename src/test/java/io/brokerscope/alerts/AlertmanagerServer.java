@@ -20,8 +20,8 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** An Alertmanager on loopback with the shipped configuration. Its receivers are not there. */
-final class AlertmanagerServer {
+/** An Alertmanager on loopback. */
+public final class AlertmanagerServer {
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   private final Process process;
@@ -33,14 +33,17 @@ final class AlertmanagerServer {
   }
 
   /**
+   * Returns when it answers.
+   *
    * @param folder takes its log and data
    */
-  static AlertmanagerServer start(Tool executable, Path folder) throws Exception {
+  public static AlertmanagerServer start(Tool executable, Path folder, Path configuration)
+      throws Exception {
     int port = FreePorts.find(1).get(0);
     Process process =
         new ProcessBuilder(
                 executable.executable().toString(),
-                "--config.file=" + ShippedFiles.ALERTMANAGER,
+                "--config.file=" + configuration,
                 "--storage.path=" + folder.resolve("data"),
                 "--web.listen-address=127.0.0.1:" + port,
                 "--cluster.listen-address=",
@@ -95,8 +98,16 @@ final class AlertmanagerServer {
     return states;
   }
 
+  public URI address() {
+    return address;
+  }
+
+  public Process process() {
+    return process;
+  }
+
   /** Kills it. */
-  void end() throws InterruptedException {
+  public void end() throws InterruptedException {
     process.destroyForcibly().waitFor();
   }
 

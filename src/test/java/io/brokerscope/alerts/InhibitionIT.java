@@ -25,7 +25,7 @@ class InhibitionIT {
   @BeforeAll
   static void start(@TempDir Path folder) throws Exception {
     Tool executable = ShippedFiles.alertmanager();
-    alertmanager = AlertmanagerServer.start(executable, folder);
+    alertmanager = AlertmanagerServer.start(executable, folder, ShippedFiles.ALERTMANAGER);
   }
 
   @AfterAll
@@ -54,9 +54,13 @@ class InhibitionIT {
     "KafkaSeveralBrokersDown severity=page, KafkaOfflinePartitions severity=page",
     "KafkaSeveralBrokersDown severity=page, KafkaUnderMinIsrPartitions severity=page",
     "KafkaSeveralBrokersDown severity=page, KafkaCanaryDeliveryBudgetBurn severity=page slo=canary-delivery",
+    "KafkaSeveralBrokersDown severity=page, KafkaConsumerStalled severity=ticket team=data",
+    "KafkaOutageOver severity=none, KafkaProduceAvailabilityBudgetBurn severity=page slo=produce-availability",
     "KafkaOfflinePartitions severity=page, KafkaPartitionAvailabilityBudgetBurn severity=page slo=partition-availability",
     "KafkaNoActiveController severity=page, KafkaQuorumAtRisk severity=ticket",
     "KafkaNoActiveController severity=page, KafkaMetadataLag severity=ticket",
+    "KafkaNoActiveController severity=page, KafkaMonitorErrors severity=ticket",
+    "KafkaCanaryDeliveryBudgetBurn severity=page slo=canary-delivery, KafkaMonitorErrors severity=ticket",
     "KafkaProduceLatencyBudgetBurn severity=page slo=produce-latency, KafkaProduceLatencyBudgetBurn severity=ticket slo=produce-latency",
     "KafkaDiskFullSoon severity=page broker=1, KafkaDiskFillsInADay severity=ticket broker=1",
     "KafkaHandlersOverloaded severity=ticket instance=a:1, KafkaHandlersBusy severity=ticket instance=a:1",
@@ -79,6 +83,8 @@ class InhibitionIT {
     "KafkaBrokerDown severity=ticket, KafkaSeveralBrokersDown severity=page",
     "KafkaBrokerDown severity=ticket, KafkaConsumerStalled severity=ticket",
     "KafkaSeveralBrokersDown severity=page, KafkaUncleanLeaderElection severity=page",
+    "KafkaOutageOver severity=none, KafkaOfflinePartitions severity=page",
+    "KafkaOutageOver severity=none, KafkaProduceAvailabilityBudgetBurn severity=ticket slo=produce-availability",
     "KafkaSeveralBrokersDown severity=page, KafkaNoActiveController severity=page",
     "KafkaSeveralBrokersDown severity=page, KafkaDiskFullSoon severity=page",
     "KafkaOfflinePartitions severity=page, KafkaDiskFillsInADay severity=ticket",

@@ -10,6 +10,7 @@ final class MetricNames {
   private static final Set<String> OTHERS =
       Set.of(
           "up",
+          "ALERTS",
           "scrape_duration_seconds",
           "node_cpu_seconds_total",
           "node_disk_read_time_seconds_total",

@@ -43,6 +43,7 @@ class RoutingTest {
     "alertname=KafkaLeadersUnbalanced severity=info, nowhere",
     "alertname=KafkaAnything severity=info team=data, nowhere",
     "alertname=Watchdog severity=none, dead-mans-switch",
+    "alertname=KafkaOutageOver severity=none, nowhere",
     "alertname=SomethingWithoutSeverity, ticket-queue"
   })
   void anAlertGoesTo(String labels, String receiver) throws Exception {

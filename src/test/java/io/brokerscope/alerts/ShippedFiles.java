@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Where the shipped files are, and the programs that read them. */
-final class ShippedFiles {
+public final class ShippedFiles {
 
-  static final Path ALERTMANAGER = Path.of("alerts", "alertmanager.yml");
+  public static final Path ALERTMANAGER = Path.of("alerts", "alertmanager.yml");
   static final Path PROMETHEUS = Path.of("config", "prometheus.yml");
   static final Path RUNBOOKS = Path.of("alerts", "runbooks");
 
@@ -44,8 +44,13 @@ final class ShippedFiles {
     return require("prometheus-alertmanager", "amtool");
   }
 
+  /** Skips the test where Prometheus is missing. */
+  public static Tool prometheus() {
+    return require("prometheus", "prometheus");
+  }
+
   /** Skips the test where Alertmanager is missing; Debian has it under a name of its own. */
-  static Tool alertmanager() {
+  public static Tool alertmanager() {
     return require("prometheus-alertmanager", "alertmanager", "prometheus-alertmanager");
   }
 

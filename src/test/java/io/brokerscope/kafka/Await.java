@@ -17,13 +17,19 @@ public final class Await {
   /** Reads until the value is accepted and returns that. */
   public static <T> T until(String expected, Callable<T> read, Predicate<T> accepted)
       throws Exception {
-    long deadlineNanos = System.nanoTime() + LIMIT.toNanos();
+    return until(LIMIT, expected, read, accepted);
+  }
+
+  /** As above, with more or less patience. */
+  public static <T> T until(
+      Duration limit, String expected, Callable<T> read, Predicate<T> accepted) throws Exception {
+    long deadlineNanos = System.nanoTime() + limit.toNanos();
     T value = read.call();
     while (!accepted.test(value)) {
       if (System.nanoTime() > deadlineNanos) {
         fail(
             "expected within %d s: %s; last read: %s"
-                .formatted(LIMIT.toSeconds(), expected, value));
+                .formatted(limit.toSeconds(), expected, value));
       }
       Thread.sleep(PAUSE_MILLIS);
       value = read.call();

@@ -12,9 +12,11 @@ import io.brokerscope.demo.cluster.KafkaCluster;
 import io.brokerscope.exposition.Format;
 import io.brokerscope.exposition.ReferenceParser;
 import io.brokerscope.exposition.Tool;
+import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -55,8 +57,24 @@ class PrometheusIT {
     loading = load.start(Integer.MAX_VALUE);
     Optional<Tool> installed = Tool.onPath("prometheus").findFirst();
     if (installed.isPresent()) {
-      started = Optional.of(PrometheusServer.start(installed.get().executable(), folder, cluster));
+      started =
+          Optional.of(
+              PrometheusServer.start(
+                  installed.get().executable(), folder, scrapeConfiguration(), cluster));
     }
+  }
+
+  private static Path scrapeConfiguration() throws IOException {
+    return Files.writeString(
+        folder.resolve("prometheus.yml"),
+        """
+        global: {scrape_interval: 1s, scrape_timeout: 1s}
+        scrape_configs:
+          - job_name: kafka
+            static_configs:
+              - targets: ['127.0.0.1:%d']
+        """
+            .formatted(cluster.nodes().get(0).ports().metrics()));
   }
 
   @AfterAll

@@ -4,11 +4,12 @@ import io.brokerscope.demo.cluster.FreePorts;
 import io.brokerscope.demo.cluster.KafkaCluster;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
-/** A Prometheus on loopback that scrapes one node of a cluster every second. */
-final class PrometheusServer {
+/** A Prometheus on loopback, beside a cluster. */
+public final class PrometheusServer {
 
   private final Process process;
   private final PrometheusApi api;
@@ -19,29 +20,27 @@ final class PrometheusServer {
   }
 
   /**
-   * @param folder takes its configuration, log and data
+   * Starts one, which may take a moment until it answers.
+   *
+   * @param folder takes its log and data
+   * @param cluster that it ends with, at the latest
+   * @param options further ones of its command line
    */
-  static PrometheusServer start(Path executable, Path folder, KafkaCluster cluster)
+  public static PrometheusServer start(
+      Path executable, Path folder, Path configuration, KafkaCluster cluster, String... options)
       throws IOException {
-    Path configuration =
-        Files.writeString(
-            folder.resolve("prometheus.yml"),
-            """
-            global: {scrape_interval: 1s, scrape_timeout: 1s}
-            scrape_configs:
-              - job_name: kafka
-                static_configs:
-                  - targets: ['127.0.0.1:%d']
-            """
-                .formatted(cluster.nodes().get(0).ports().metrics()));
     int port = FreePorts.find(1).get(0);
-    Process process =
-        new ProcessBuilder(
+    List<String> command =
+        new ArrayList<>(
+            List.of(
                 executable.toString(),
                 "--config.file=" + configuration,
                 "--storage.tsdb.path=" + folder.resolve("data"),
                 "--web.listen-address=127.0.0.1:" + port,
-                "--log.level=warn")
+                "--log.level=warn"));
+    command.addAll(List.of(options));
+    Process process =
+        new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("prometheus.log").toFile())
             .start();
@@ -50,12 +49,12 @@ final class PrometheusServer {
   }
 
   /** What it knows. */
-  PrometheusApi api() {
+  public PrometheusApi api() {
     return api;
   }
 
   /** Kills it; at the latest it ends with the cluster. */
-  void end() throws InterruptedException {
+  public void end() throws InterruptedException {
     process.destroyForcibly().waitFor();
   }
 }

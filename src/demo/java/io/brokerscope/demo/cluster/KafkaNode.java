@@ -49,6 +49,11 @@ public final class KafkaNode {
     return process.pid();
   }
 
+  /** Its {@code log.dirs}, unless it was configured otherwise. */
+  public Path dataFolder() {
+    return home.folder().resolve("data");
+  }
+
   /** What the broker logged so far. */
   public String log() {
     return home.read("broker.log");
@@ -66,8 +71,17 @@ public final class KafkaNode {
    */
   void format(List<KafkaNode> cluster) throws IOException {
     Files.createDirectories(home.folder());
-    Path data = home.folder().resolve("data");
-    Files.writeString(configuration(), ServerProperties.of(this, cluster, data));
+    Files.writeString(configuration(), ServerProperties.of(this, cluster, dataFolder()));
+    startFormatting();
+  }
+
+  /** Formats the folders that {@link #configure} has added to its {@code log.dirs}. */
+  public void formatAdded() throws IOException, InterruptedException {
+    startFormatting();
+    awaitFormatted();
+  }
+
+  private void startFormatting() throws IOException {
     process =
         home.launch(
             "broker",
@@ -75,6 +89,7 @@ public final class KafkaNode {
             List.of(
                 "kafka.tools.StorageTool",
                 "format",
+                "--ignore-formatted",
                 "-t",
                 CLUSTER_ID,
                 "-c",

@@ -16,6 +16,10 @@ public final class MonitorProcess {
   private static final Path SHIPPED = Path.of("config", "monitor.yml");
   private static final int PATIENCE_SECONDS = 60;
 
+  private static final Map<String, String> QUICK =
+      Map.of(
+          "intervalSeconds: 30", "intervalSeconds: 5", "timeoutSeconds: 10", "timeoutSeconds: 4");
+
   private final Process process;
   private final Path configuration;
   private final Path errors;
@@ -42,15 +46,28 @@ public final class MonitorProcess {
    */
   public static MonitorProcess withShippedConfig(KafkaCluster cluster)
       throws IOException, InterruptedException {
+    return withShippedConfig(cluster, cluster.bootstrapServers(), QUICK);
+  }
+
+  /**
+   * As above.
+   *
+   * @param bootstrapServers by which it is to reach the cluster
+   * @param changes by line of the shipped file, what to say instead
+   */
+  public static MonitorProcess withShippedConfig(
+      KafkaCluster cluster, String bootstrapServers, Map<String, String> changes)
+      throws IOException, InterruptedException {
     Path folder = cluster.folderOf("monitor");
     int port = FreePorts.find(1).get(0);
-    Path configuration = Files.writeString(folder.resolve("monitor.yml"), quickConfig(port));
+    Path configuration =
+        Files.writeString(folder.resolve("monitor.yml"), changedConfig(port, changes));
     Path errors = folder.resolve("monitor.err");
     Process process =
         start(
             List.of(configuration.toString()),
             errors,
-            Map.of("KAFKA_BOOTSTRAP_SERVERS", cluster.bootstrapServers()));
+            Map.of("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers));
     cluster.adopt(process);
     MonitorProcess monitor = new MonitorProcess(process, configuration, errors, port);
     monitor.awaitListening();
@@ -74,11 +91,13 @@ public final class MonitorProcess {
     }
   }
 
-  private static String quickConfig(int port) throws IOException {
+  private static String changedConfig(int port, Map<String, String> changes) throws IOException {
     String yaml = Files.readString(SHIPPED);
     yaml = replaced(yaml, "listen: 0.0.0.0:9308", "listen: 127.0.0.1:" + port);
-    yaml = replaced(yaml, "intervalSeconds: 30", "intervalSeconds: 5");
-    return replaced(yaml, "timeoutSeconds: 10", "timeoutSeconds: 4");
+    for (Map.Entry<String, String> change : changes.entrySet()) {
+      yaml = replaced(yaml, change.getKey(), change.getValue());
+    }
+    return yaml;
   }
 
   private static String replaced(String yaml, String shipped, String own) {

@@ -1,0 +1,75 @@
+package io.brokerscope.alerts.drills;
+
+import io.brokerscope.alerts.ShippedFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The configuration of Prometheus and Alertmanager: the shipped rules and routes on the time scale,
+ * and targets on loopback with the labels of config/prometheus.yml.
+ *
+ * @param folder that they are written to
+ */
+record DrillFiles(Path folder) {
+  static final String CLUSTER = "drill";
+
+  /** The shipped receivers are placeholders on this address. */
+  private static final String PLACEHOLDER = "http://127.0.0.1:9095/";
+
+  Path routes(int inboxPort) throws IOException {
+    String scaled = TimeScale.routes(Files.readString(ShippedFiles.ALERTMANAGER));
+    return Files.writeString(
+        folder.resolve("alertmanager.yml"),
+        scaled.replace(PLACEHOLDER, "http://127.0.0.1:%d/".formatted(inboxPort)));
+  }
+
+  Path prometheus(List<Integer> brokers, List<Integer> controllers, int monitor, int alertmanager)
+      throws IOException {
+    writeRules();
+    return Files.writeString(
+        folder.resolve("prometheus.yml"),
+        """
+        global: {scrape_interval: 1s, scrape_timeout: 1s, evaluation_interval: 500ms}
+        rule_files: ['*.rules.yml']
+        alerting:
+          alertmanagers:
+            - static_configs: [{targets: ['127.0.0.1:%d']}]
+        scrape_configs:
+          - job_name: kafka
+            static_configs:
+              - targets: [%s]
+                labels: {kafka_cluster: %s, role: broker}
+              - targets: [%s]
+                labels: {kafka_cluster: %s, role: controller}
+          - job_name: kafka-monitor
+            static_configs:
+              - targets: [%s]
+                labels: {kafka_cluster: %s}
+        """
+            .formatted(
+                alertmanager,
+                targets(brokers),
+                CLUSTER,
+                targets(controllers),
+                CLUSTER,
+                targets(List.of(monitor)),
+                CLUSTER));
+  }
+
+  private void writeRules() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("alerts"))) {
+      for (Path file : files.filter(each -> each.toString().endsWith(".rules.yml")).toList()) {
+        Files.writeString(
+            folder.resolve(file.getFileName()), TimeScale.rules(Files.readString(file)));
+      }
+    }
+  }
+
+  private static String targets(List<Integer> ports) {
+    return ports.stream().map("'127.0.0.1:%d'"::formatted).collect(Collectors.joining(", "));
+  }
+}

@@ -1,12 +1,8 @@
 package io.brokerscope.alerts;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import io.brokerscope.exposition.Tool;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Where the shipped files are, and the programs that read them. */
 final class ShippedFiles {
@@ -36,24 +32,16 @@ final class ShippedFiles {
 
   /** Skips the test where promtool is missing. */
   static Tool promtool() {
-    return require("prometheus", "promtool");
+    return Tool.orSkip("prometheus", "promtool");
   }
 
   /** Skips the test where amtool is missing. */
   static Tool amtool() {
-    return require("prometheus-alertmanager", "amtool");
+    return Tool.orSkip("prometheus-alertmanager", "amtool");
   }
 
   /** Skips the test where Alertmanager is missing; Debian has it under a name of its own. */
   static Tool alertmanager() {
-    return require("prometheus-alertmanager", "alertmanager", "prometheus-alertmanager");
-  }
-
-  private static Tool require(String debianPackage, String... names) {
-    Optional<Tool> found = Stream.of(names).flatMap(Tool::onPath).findFirst();
-    assumeTrue(
-        found.isPresent(),
-        "No %s on the PATH; Debian's package is %s.".formatted(names[0], debianPackage));
-    return found.orElseThrow();
+    return Tool.orSkip("prometheus-alertmanager", "alertmanager", "prometheus-alertmanager");
   }
 }

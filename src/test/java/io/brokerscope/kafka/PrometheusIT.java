@@ -55,8 +55,22 @@ class PrometheusIT {
     loading = load.start(Integer.MAX_VALUE);
     Optional<Tool> installed = Tool.onPath("prometheus").findFirst();
     if (installed.isPresent()) {
-      started = Optional.of(PrometheusServer.start(installed.get().executable(), folder, cluster));
+      started =
+          Optional.of(
+              PrometheusServer.start(
+                  installed.get().executable(), folder, scrapingTheNode(), cluster));
     }
+  }
+
+  private static String scrapingTheNode() {
+    return """
+        global: {scrape_interval: 1s, scrape_timeout: 1s}
+        scrape_configs:
+          - job_name: kafka
+            static_configs:
+              - targets: ['127.0.0.1:%d']
+        """
+        .formatted(cluster.nodes().get(0).ports().metrics());
   }
 
   @AfterAll

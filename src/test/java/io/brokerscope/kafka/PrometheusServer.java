@@ -7,8 +7,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A Prometheus on loopback that scrapes one node of a cluster every second. */
-final class PrometheusServer {
+/** A Prometheus on loopback. */
+public final class PrometheusServer {
 
   private final Process process;
   private final PrometheusApi api;
@@ -19,26 +19,20 @@ final class PrometheusServer {
   }
 
   /**
+   * Starts to start one.
+   *
    * @param folder takes its configuration, log and data
+   * @param configuration as YAML
+   * @param cluster at the latest it ends with this one
    */
-  static PrometheusServer start(Path executable, Path folder, KafkaCluster cluster)
-      throws IOException {
-    Path configuration =
-        Files.writeString(
-            folder.resolve("prometheus.yml"),
-            """
-            global: {scrape_interval: 1s, scrape_timeout: 1s}
-            scrape_configs:
-              - job_name: kafka
-                static_configs:
-                  - targets: ['127.0.0.1:%d']
-            """
-                .formatted(cluster.nodes().get(0).ports().metrics()));
+  public static PrometheusServer start(
+      Path executable, Path folder, String configuration, KafkaCluster cluster) throws IOException {
+    Path file = Files.writeString(folder.resolve("prometheus.yml"), configuration);
     int port = FreePorts.find(1).get(0);
     Process process =
         new ProcessBuilder(
                 executable.toString(),
-                "--config.file=" + configuration,
+                "--config.file=" + file,
                 "--storage.tsdb.path=" + folder.resolve("data"),
                 "--web.listen-address=127.0.0.1:" + port,
                 "--log.level=warn")
@@ -50,12 +44,12 @@ final class PrometheusServer {
   }
 
   /** What it knows. */
-  PrometheusApi api() {
+  public PrometheusApi api() {
     return api;
   }
 
-  /** Kills it; at the latest it ends with the cluster. */
-  void end() throws InterruptedException {
+  /** Kills it. */
+  public void end() throws InterruptedException {
     process.destroyForcibly().waitFor();
   }
 }

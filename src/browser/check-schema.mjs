@@ -18,7 +18,10 @@ function boardValidator() {
     then: { $ref: '#/definitions/RowPanel' },
     else: { $ref: '#/definitions/Panel' },
   };
-  // Grafana knows this option of every field, its published types do not.
+  // A query for annotations has the fields of its data source, as a panel's query has.
+  schema.definitions.AnnotationQuery.additionalProperties = true;
+  // Grafana writes and reads these, its published types lack them.
+  schema.definitions.VariableModel.properties.definition = { type: 'string' };
   schema.definitions.FieldConfig.properties.fieldMinMax = { type: 'boolean' };
   return ajv.compile(schema);
 }

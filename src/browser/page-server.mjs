@@ -1,8 +1,12 @@
 // Serves the page that draws boards on loopback. The page asks Prometheus itself: by default that lets any page ask.
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-const CONTENT_TYPES = { '.js': 'text/javascript', '.css': 'text/css' };
+const CONTENT_TYPES = { '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' };
+
+const ICONS = fileURLToPath(new URL('node_modules/@grafana/ui/dist/public/img/icons/', import.meta.url));
 
 // Grafana's packages read window.grafanaBootData while they are loaded, so it must stand before the script.
 const PAGE = `<!doctype html>
@@ -21,12 +25,19 @@ const PAGE = `<!doctype html>
 </script>
 <script type="module" src="/bundle/main.js"></script>`;
 
+/** Grafana's components ask for their icons where its server has them. */
+function readIcon(path) {
+  const name = path.match(/\/img\/icons\/([\w-]+\/[\w-]+\.svg)$/)?.[1];
+  return name && existsSync(ICONS + name) ? readFileSync(ICONS + name) : undefined;
+}
+
 /** @param files the bundle, path -> bytes */
 export async function servePage(files) {
   const server = createServer((request, response) => {
     const path = request.url.split('?')[0];
-    const body = path === '/' ? PAGE : files.get(path);
+    const body = path === '/' ? PAGE : (files.get(path) ?? readIcon(path));
     if (body === undefined) {
+      console.error(path);
       response.writeHead(404).end();
       return;
     }

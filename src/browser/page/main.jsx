@@ -7,7 +7,7 @@ import { createRoot } from 'react-dom/client';
 import { MemoryRouter } from 'react-router-dom';
 import { flatPanels, toScene } from './board-scene';
 import { initRegistries, initRuntime, setTheme, theme } from './grafana-app';
-import { knownPanelTypes } from './panel-plugin';
+import { drawnPanels, knownPanelTypes } from './panel-plugin';
 import { asked, isAsking } from './prometheus-source';
 
 // Grafana's grid: rows of 30 px with 8 px between them.
@@ -54,13 +54,15 @@ function variablesLoad() {
   return set.state.variables.some((variable) => set.isVariableLoadingOrWaitingToUpdate(variable));
 }
 
-/** Every variable is there, every query has ended, and no request is under way. */
+/** Every variable is there, every query has ended, no request is under way, and all of it is in the page. */
 function isSettled() {
   if (!scene?.isActive || isAsking() || variablesLoad()) {
     return false;
   }
   const runners = sceneGraph.findAllObjects(scene, (object) => object instanceof SceneQueryRunner);
-  return runners.every((runner) => runner.isActive && ['Done', 'Error'].includes(runner.state.data?.state));
+  const ended = (runner) => runner.isActive && ['Done', 'Error'].includes(runner.state.data?.state);
+  const drawable = flatPanels(board).filter((panel) => panel.type !== 'row' && knownPanelTypes.has(panel.type));
+  return runners.every(ended) && drawnPanels() === drawable.length;
 }
 
 function variableReport(variable) {

@@ -20,13 +20,29 @@ function addOptions(builder, defaults) {
   }
 }
 
+/** Tells whether what is in the page was made of the panel's data, or is from before they came. */
+const withState = (Panel) =>
+  function WithState(props) {
+    return (
+      <div data-panel-state={props.data.state} style={{ height: '100%' }}>
+        <Panel {...props} />
+      </div>
+    );
+  };
+
+/** How many panels are in the page and made of all their data. */
+export function drawnPanels() {
+  const states = [...document.querySelectorAll('[data-panel-state]')].map((panel) => panel.dataset.panelState);
+  return states.filter((state) => state === 'Done' || state === 'Error').length;
+}
+
 /**
  * @param id panel type as in the board's JSON
  * @param fieldDefaults defaults of fieldConfig.defaults.custom
  * @param optionDefaults defaults of the panel's options
  */
 export function registerPanel(id, component, { fieldDefaults = {}, optionDefaults, colorMode = 'thresholds' } = {}) {
-  const plugin = new PanelPlugin(component);
+  const plugin = new PanelPlugin(withState(component));
   plugin.useFieldConfig({
     standardOptions: { color: { defaultValue: { mode: colorMode } } },
     useCustomConfig: (builder) => addOptions(builder, fieldDefaults),
@@ -38,12 +54,14 @@ export function registerPanel(id, component, { fieldDefaults = {}, optionDefault
   knownPanelTypes.add(id);
 }
 
-const isFigure = (value) => value != null && !Number.isNaN(value);
-const hasFigures = (frame) =>
-  frame.fields.some((field) => field.type === FieldType.number && field.values.some(isFigure));
+/** Nothing but NaN draws nothing, so it is no data. A table may have texts only. */
+function hasData(frame) {
+  const figures = frame.fields.filter((field) => field.type === FieldType.number);
+  const isFigure = (value) => value != null && !Number.isNaN(value);
+  return frame.length > 0 && (figures.length === 0 || figures.some((field) => field.values.some(isFigure)));
+}
 
-/** Nothing but NaN draws nothing, so it is no data. */
-export const isEmpty = (data) => !data.series.some(hasFigures);
+export const isEmpty = (data) => !data.series.some(hasData);
 
 /** The panel's id goes into the page, for the report. */
 export function NoData({ id, data, fieldConfig }) {

@@ -8,20 +8,21 @@ import { isEmpty, NoData, registerPanel, withNoData } from './panel-plugin';
 
 const hasType = (frame, type) => frame.fields.some((field) => field.type === type);
 
-/** An axisLabel set for all fields must not appear under the time axis. */
-function withoutTimeAxisLabel(frame) {
-  const fields = frame.fields.map((field) =>
-    field.type === FieldType.time
-      ? { ...field, config: { ...field.config, custom: { ...field.config.custom, axisLabel: '' } } }
-      : field
-  );
-  return { ...frame, fields };
+const finiteOrNull = (value) => (Number.isFinite(value) ? value : null);
+
+/** What Grafana's panel does to a field before it draws it. */
+function graphable(field) {
+  if (field.type === FieldType.number) {
+    return { ...field, values: field.values.map(finiteOrNull) };
+  }
+  // An axisLabel set for all fields must not appear under the time axis.
+  return { ...field, config: { ...field.config, custom: { ...field.config.custom, axisLabel: '' } } };
 }
 
 function TimeSeriesPanel(props) {
   const frames = props.data.series
     .filter((frame) => hasType(frame, FieldType.time) && hasType(frame, FieldType.number))
-    .map(withoutTimeAxisLabel);
+    .map((frame) => ({ ...frame, fields: frame.fields.map(graphable) }));
   if (!frames.length) {
     return <NoData {...props} />;
   }

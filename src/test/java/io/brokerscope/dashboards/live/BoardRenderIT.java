@@ -1,0 +1,141 @@
+package io.brokerscope.dashboards.live;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.brokerscope.dashboards.live.EmptyPanels.PanelName;
+import io.brokerscope.exposition.Tool;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every board is drawn by Grafana's own components in a browser, with the figures of a real
+ * cluster. The pictures are in target/boards; {@code -Dscreenshots.write=true} makes them those of
+ * grafana-dashboards.
+ */
+class BoardRenderIT {
+  private static final Path PICTURES = Path.of("target", "boards");
+  private static final Path COMMITTED = BoardFile.FOLDER.resolve("screenshots");
+
+  /** What the browser says of each board. */
+  private static final Map<BoardFile, JsonNode> REPORTS = new HashMap<>();
+
+  @BeforeAll
+  static void drawAll() throws Exception {
+    BrowserPrograms programs = BrowserPrograms.ofThisMachine();
+    Path chromium = BrowserPrograms.chromium();
+    Recording recording = LiveStack.recorded();
+    List<BoardFile> boards = BoardFile.all();
+    List<String> options =
+        List.of(
+            "--prometheus=" + recording.prometheus().server(),
+            "--from=" + recording.from(),
+            "--to=" + recording.to(),
+            "--scrape-interval=" + Recording.SCRAPE_INTERVAL.toSeconds(),
+            "--chromium=" + chromium,
+            "--out=" + PICTURES);
+    Tool.Outcome outcome = programs.run("render.mjs", options, boards);
+    System.out.print(outcome.output());
+    assertEquals(0, outcome.exitCode(), outcome::output);
+    for (BoardFile board : boards) {
+      Path report = PICTURES.resolve(board.uid() + ".json");
+      REPORTS.put(board, new ObjectMapper().readTree(report.toFile()));
+    }
+    if (Boolean.getBoolean("screenshots.write")) {
+      commit(boards);
+    }
+  }
+
+  private static void commit(List<BoardFile> boards) throws IOException {
+    Files.createDirectories(COMMITTED);
+    for (BoardFile board : boards) {
+      String picture = board.uid() + ".png";
+      Files.copy(
+          PICTURES.resolve(picture),
+          COMMITTED.resolve(picture),
+          StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  @Test
+  void every_board_is_drawn_to_its_end_without_an_error_of_the_page() {
+    List<String> found = new ArrayList<>();
+    REPORTS.forEach(
+        (board, report) -> {
+          if (!report.path("settled").asBoolean()) {
+            found.add(board.uid() + ": not all queries ended in time");
+          }
+          report.path("pageErrors").forEach(e -> found.add(board.uid() + ": " + e.asText()));
+        });
+    assertEquals(List.of(), found);
+  }
+
+  @Test
+  void every_panel_is_of_a_known_type() {
+    List<String> found = new ArrayList<>();
+    REPORTS.forEach(
+        (board, report) ->
+            report
+                .path("unknownPanelTypes")
+                .forEach(type -> found.add(board.uid() + ": " + type.asText())));
+    assertEquals(List.of(), found);
+  }
+
+  @Test
+  void every_variable_has_a_value() {
+    List<String> found = new ArrayList<>();
+    REPORTS.forEach(
+        (board, report) -> {
+          for (JsonNode variable : report.path("variables")) {
+            if (variable.path("value").asText().isEmpty() || variable.has("error")) {
+              found.add(board.uid() + ": " + variable);
+            }
+          }
+        });
+    assertEquals(List.of(), found);
+  }
+
+  @Test
+  void no_query_fails() {
+    List<String> found = new ArrayList<>();
+    REPORTS.forEach(
+        (board, report) -> {
+          for (JsonNode query : report.path("queries")) {
+            if (query.has("error")) {
+              found.add(board.uid() + ": " + query);
+            }
+          }
+        });
+    assertEquals(List.of(), found);
+  }
+
+  @Test
+  void every_panel_shows_data_but_for_those_with_a_reason() {
+    Set<PanelName> all = new HashSet<>();
+    Set<PanelName> empty = new HashSet<>();
+    REPORTS.forEach(
+        (board, report) -> {
+          Set<Integer> emptyIds = new HashSet<>();
+          report.path("emptyPanels").forEach(id -> emptyIds.add(id.asInt()));
+          for (BoardFile.Panel panel : board.panels()) {
+            PanelName name = new PanelName(board.uid(), panel.title());
+            all.add(name);
+            if (emptyIds.contains(panel.id())) {
+              empty.add(name);
+            }
+          }
+        });
+    assertEquals(List.of(), EmptyPanels.read().complaints(all, empty), EmptyPanels.LIST);
+  }
+}

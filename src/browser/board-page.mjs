@@ -19,12 +19,6 @@ async function waitSettled(page, timeoutMs) {
   return true;
 }
 
-/** The whole board must be inside the viewport: a canvas below it may not be painted. */
-async function showWhole(page, width) {
-  const height = await page.evaluate(() => document.getElementById('root').offsetHeight);
-  await page.setViewportSize({ width, height: Math.min(height, MAXIMUM_HEIGHT_PX) });
-}
-
 /**
  * @param settings what window.boardPage.open takes besides the board
  * @param options width in px, timeoutMs for all queries to end
@@ -37,11 +31,12 @@ export async function photograph(browser, url, board, settings, { width, timeout
     page.on('pageerror', (error) => pageErrors.add(error.message.split('\n')[0]));
     await page.goto(url);
     await page.waitForFunction(() => window.boardPage);
-    await page.evaluate((args) => window.boardPage.open(args), { board, ...settings });
-    let settled = await waitSettled(page, timeoutMs);
-    await showWhole(page, width);
-    settled = (await waitSettled(page, timeoutMs)) && settled;
-    const picture = await page.screenshot({ fullPage: true });
+    const height = await page.evaluate((args) => window.boardPage.open(args), { board, ...settings });
+    // The whole board must be inside the viewport: a canvas below it may not be painted. A later change of size, such as
+    // Playwright makes for fullPage, would make all panels measure themselves anew while the picture is taken.
+    await page.setViewportSize({ width, height: Math.min(height, MAXIMUM_HEIGHT_PX) });
+    const settled = await waitSettled(page, timeoutMs);
+    const picture = await page.screenshot();
     const report = await page.evaluate(() => window.boardPage.report());
     return { ...report, settled, pageErrors: [...pageErrors], picture };
   } finally {

@@ -37,7 +37,6 @@ export async function servePage(files) {
     const path = request.url.split('?')[0];
     const body = path === '/' ? PAGE : (files.get(path) ?? readIcon(path));
     if (body === undefined) {
-      console.error(path);
       response.writeHead(404).end();
       return;
     }

@@ -31,6 +31,7 @@ function Page() {
   );
 }
 
+/** Begins to draw the board; returns the height it takes, in px. */
 async function open({ board: json, prometheus, scrapeMs, from, to, themeMode }) {
   board = json;
   setTheme(themeMode);
@@ -45,8 +46,10 @@ async function open({ board: json, prometheus, scrapeMs, from, to, themeMode }) 
   const built = toScene(board, from, to);
   scene = built.scene;
   const root = document.getElementById('root');
-  root.style.height = `${built.gridRows * GRID_ROW_PX + HEADER_PX}px`;
+  const heightPx = built.gridRows * GRID_ROW_PX + HEADER_PX;
+  root.style.height = `${heightPx}px`;
   createRoot(root).render(<Page />);
+  return heightPx;
 }
 
 function variablesLoad() {

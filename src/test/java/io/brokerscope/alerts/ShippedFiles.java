@@ -1,37 +1,43 @@
 package io.brokerscope.alerts;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.brokerscope.exposition.Tool;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Where the shipped files are, and the programs that read them. */
-final class ShippedFiles {
+public final class ShippedFiles {
 
   static final Path ALERTMANAGER = Path.of("alerts", "alertmanager.yml");
   static final Path PROMETHEUS = Path.of("config", "prometheus.yml");
   static final Path RUNBOOKS = Path.of("alerts", "runbooks");
 
-  /** The boards that alerts and runbooks lead to, by uid. */
-  static final Set<String> BOARDS =
-      Set.of(
-          "kafka-overview",
-          "kafka-cluster",
-          "kafka-broker",
-          "kafka-topics",
-          "kafka-requests",
-          "kafka-controller",
-          "kafka-jvm",
-          "kafka-host",
-          "kafka-lag",
-          "kafka-canary",
-          "kafka-streams",
-          "kafka-connect",
-          "kafka-exporter");
+  static final Path BOARDS = Path.of("grafana-dashboards");
 
   private ShippedFiles() {}
 
+  /** The variables of each board that alerts and runbooks can lead to, by its uid. */
+  static Map<String, Set<String>> boards() throws IOException {
+    Map<String, Set<String>> boards = new TreeMap<>();
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(BOARDS, "*.json")) {
+      for (Path file : files) {
+        JsonNode board = new ObjectMapper().readTree(file.toFile());
+        boards.put(
+            board.path("uid").asText(),
+            Set.copyOf(board.path("templating").path("list").findValuesAsText("name")));
+      }
+    }
+    return boards;
+  }
+
   /** Skips the test where promtool is missing. */
-  static Tool promtool() {
+  public static Tool promtool() {
     return Tool.orSkip("prometheus", "promtool");
   }
 

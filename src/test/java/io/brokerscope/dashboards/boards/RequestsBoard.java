@@ -1,0 +1,280 @@
+package io.brokerscope.dashboards.boards;
+
+import static io.brokerscope.dashboards.Chart.lines;
+import static io.brokerscope.dashboards.PromQl.maxBy;
+import static io.brokerscope.dashboards.PromQl.rateBy;
+import static io.brokerscope.dashboards.Section.line;
+import static io.brokerscope.dashboards.Table.table;
+
+import io.brokerscope.dashboards.Board;
+import io.brokerscope.dashboards.BoardId;
+import io.brokerscope.dashboards.Calc;
+import io.brokerscope.dashboards.Chart;
+import io.brokerscope.dashboards.Link;
+import io.brokerscope.dashboards.Section;
+import io.brokerscope.dashboards.Section.Line;
+import io.brokerscope.dashboards.Table;
+import io.brokerscope.dashboards.Thresholds;
+import io.brokerscope.dashboards.Unit;
+import io.brokerscope.dashboards.Variable;
+import java.util.List;
+
+/** Where does the time of a request go? Percentiles are compared here and never added up. */
+final class RequestsBoard {
+  private static final Link BROKER = Link.to(BoardId.BROKER).taking("instance");
+  private static final Link TOPICS = Link.to(BoardId.TOPICS);
+
+  /** The stations of a request, in the order in which it passes them. */
+  private record Part(String name, String metric) {}
+
+  private static final List<Part> PARTS =
+      List.of(
+          new Part(
+              "1 waiting for a handler thread", "kafka_network_requestmetrics_requestqueuetimems"),
+          new Part("2 the leader's own work and disk", "kafka_network_requestmetrics_localtimems"),
+          new Part(
+              "3 waiting for followers or new data", "kafka_network_requestmetrics_remotetimems"),
+          new Part("4 held back by a quota", "kafka_network_requestmetrics_throttletimems"),
+          new Part(
+              "5 waiting for a network thread", "kafka_network_requestmetrics_responsequeuetimems"),
+          new Part("6 sending the answer", "kafka_network_requestmetrics_responsesendtimems"));
+
+  private RequestsBoard() {}
+
+  static Board board() {
+    return Board.of(
+        BoardId.REQUESTS,
+        "Which requests are slow, on which broker, and in which part of their way?",
+        List.of(
+            Variable.several(
+                "instance", "Broker", "label_values(up{:cluster,job='kafka'}, instance)"),
+            Variable.one(
+                "request",
+                "Request",
+                "label_values(kafka_network_requestmetrics_requests_total{:cluster}, request)",
+                "Produce"),
+            Variable.choice(
+                "quantile", "Quantile", "0.99", "0.5", "0.75", "0.95", "0.98", "0.99", "0.999")),
+        Section.of("Is it slow for users?", users()),
+        Section.of("Where does the time of $request go?", parts(), brokers()),
+        Section.of("How many, how big, how wrong?", counts(), sizes()),
+        Section.of("Are there threads to serve them?", threads()));
+  }
+
+  private static Line users() {
+    return line(
+        8,
+        total("Produce", "Below 100 ms is the objective (99 % of samples), above 1 s is a ticket.")
+            .thresholds(Thresholds.badFrom(100, 1000)),
+        total(
+            "FetchConsumer",
+            "Up to fetch.max.wait.ms (500) while there is nothing new to read, which is normal."),
+        total("FetchFollower", "As for consumers. Far more than 500 ms holds up acks=all."));
+  }
+
+  private static Chart total(String request, String description) {
+    return lines(
+            "How slow is %s? (p99)".formatted(request),
+            description
+                + " Kafka's percentile looks back over minutes and stands still without requests.",
+            Unit.MILLISECONDS,
+            Calc.MAX,
+            BROKER)
+        .query(
+            "{{instance}}",
+            maxBy(
+                "instance",
+                "kafka_network_requestmetrics_totaltimems{:instance,request='%s',quantile='0.99'}"
+                    .formatted(request)));
+  }
+
+  private static Line parts() {
+    Chart parts =
+        lines(
+                "Mean time by part (their sum is the whole)",
+                "The thickest band is where to look: 1 handlers busy, 2 disk, 3 a slow follower (for "
+                    + "fetches: no new data), 4 quotas, 5 network threads busy, 6 slow clients.",
+                Unit.MILLISECONDS,
+                Calc.MAX,
+                Link.to(BoardId.BROKER).keeping("instance"))
+            .stacked();
+    Chart worst =
+        lines(
+            "Quantile $quantile by part, of the worst broker",
+            "Which part makes the slow ones slow. They do not add up: the slowest hundredth of each "
+                + "part are different requests.",
+            Unit.MILLISECONDS,
+            Calc.MAX,
+            Link.to(BoardId.BROKER).keeping("instance"));
+    for (Part part : PARTS) {
+      parts =
+          parts.query(
+              part.name(),
+              """
+              sum(rate(%1$s_sum{:instance,request='$request'}[:rate]))
+              / (sum(rate(%1$s_count{:instance,request='$request'}[:rate])) > 0)
+              """
+                  .formatted(part.metric()));
+      worst =
+          worst.query(
+              part.name(),
+              "max(%s{:instance,request='$request',quantile='$quantile'})"
+                  .formatted(part.metric()));
+    }
+    return line(9, parts, worst, whole());
+  }
+
+  private static Chart whole() {
+    return lines(
+            "Quantile $quantile of the whole time by broker",
+            "One line above the others is one broker's trouble; all together are the cluster's.",
+            Unit.MILLISECONDS,
+            Calc.MAX,
+            BROKER)
+        .query(
+            "{{instance}}",
+            maxBy(
+                "instance",
+                "kafka_network_requestmetrics_totaltimems{:instance,request='$request',quantile='$quantile'}"));
+  }
+
+  private static Line brokers() {
+    Table byBroker =
+        table(
+                "Which broker and which part? (quantile $quantile, ms)",
+                "The largest figure of the table is where to look.",
+                BROKER)
+            .label("instance", "Broker");
+    for (Part part : PARTS) {
+      byBroker =
+          byBroker.bar(
+              part.name(),
+              Unit.MILLISECONDS,
+              maxBy(
+                  "instance",
+                  part.metric() + "{:instance,request='$request',quantile='$quantile'}"));
+    }
+    return line(6, byBroker.sortedBy("Broker"));
+  }
+
+  private static Line counts() {
+    return line(
+        8,
+        lines(
+                "Which requests arrive most? (per second)",
+                "Fetch and Produce lead. Much Metadata, ApiVersions or FindCoordinator is a client in a loop.",
+                Unit.REQUESTS_PER_SECOND,
+                Calc.MEAN,
+                Link.to(BoardId.REQUESTS).taking("request").keeping("instance"))
+            .query(
+                "{{request}}",
+                "topk(15, %s)"
+                    .formatted(
+                        rateBy(
+                            "request", "kafka_network_requestmetrics_requests_total{:instance}")))
+            .manyLines(),
+        lines(
+                "Which requests fail, and why? (answers with an error per second)",
+                "Errors of clients and errors of the cluster: NOT_ENOUGH_REPLICAS, KAFKA_STORAGE_ERROR, "
+                    + "UNKNOWN_SERVER_ERROR and REQUEST_TIMED_OUT use up the error budget.",
+                Unit.COUNTS_PER_SECOND,
+                Calc.MAX,
+                Link.to(BoardId.REQUESTS).taking("request").keeping("instance"),
+                TOPICS)
+            .query(
+                "{{request}} {{error}}",
+                "topk(15, %s)"
+                    .formatted(
+                        rateBy(
+                            "request, error",
+                            "kafka_network_requestmetrics_errors_total{:instance,error!='NONE'}")))
+            .manyLines()
+            .emptyMeans("No error since the brokers started"),
+        lines(
+                "Which versions of $request are in use? (per second)",
+                "The higher the newer the clients. Very old versions are refused from Kafka 4.0 on.",
+                Unit.REQUESTS_PER_SECOND,
+                Calc.MEAN,
+                Link.to(BoardId.CLUSTER))
+            .query(
+                "version {{version}}",
+                rateBy(
+                    "version",
+                    "kafka_network_requestmetrics_requests_total{:instance,request='$request'}"))
+            .manyLines());
+  }
+
+  private static Line sizes() {
+    return line(
+        8,
+        lines(
+                "How big are requests? (quantile $quantile)",
+                "Produce up to max.request.size of its clients (1 MiB). Bigger ones take longer in all parts.",
+                Unit.BYTES,
+                Calc.MAX,
+                BROKER)
+            .query(
+                "{{instance}}",
+                maxBy(
+                    "instance",
+                    "kafka_network_requestmetrics_requestbytes{:instance,request='$request',quantile='$quantile'}")),
+        lines(
+                "How much memory does it take to unpack them? (quantile $quantile)",
+                "Near 0, unless messages are converted or recompressed.",
+                Unit.BYTES,
+                Calc.MAX,
+                BROKER)
+            .query(
+                "{{instance}}",
+                maxBy(
+                    "instance",
+                    "kafka_network_requestmetrics_temporarymemorybytes{:instance,request=~'Produce|Fetch',quantile='$quantile'}")),
+        lines(
+                "How long are clients held back by quotas? (ms on average)",
+                "0 is normal. A quota does what it is for; half an hour of it is too low or a mistake.",
+                Unit.MILLISECONDS,
+                Calc.MAX,
+                TOPICS)
+            .query(
+                "{{user}} {{resource}}",
+                maxBy("user, resource", "kafka_server_quota_throttle_time{:instance}"))
+            .emptyMeans("Nobody has a quota"));
+  }
+
+  private static Line threads() {
+    return line(
+        8,
+        lines(
+                "How idle are the request handlers? (share of time, over 5 minutes)",
+                "Above 30 % is normal; below 20 % part 1 grows, below 10 % everybody waits.",
+                Unit.SHARE,
+                Calc.MIN,
+                BROKER)
+            .query(
+                "{{instance}}",
+                "kafka_cluster_instance:kafka_handlers_idle:ratio_rate5m{:instance}")
+            .upTo(1)
+            .thresholds(Thresholds.badBelow(0.2, 0.1)),
+        lines(
+                "How idle are the network threads? (share of time)",
+                "Above 30 % is normal; below, parts 5 and 6 grow.",
+                Unit.SHARE,
+                Calc.MIN,
+                BROKER)
+            .query(
+                "{{instance}}",
+                "min by (instance) (kafka_network_socketserver_networkprocessoravgidle_percent{:instance})")
+            .upTo(1)
+            .thresholds(Thresholds.warnBelow(0.3)),
+        lines(
+                "How many requests wait for a handler?",
+                "Near 0. At 500 (queued.max.requests) the broker reads from nobody; 400 is a ticket.",
+                Unit.COUNT,
+                Calc.MAX,
+                BROKER)
+            .query(
+                "{{instance}}",
+                maxBy("instance", "kafka_network_requestchannel_requestqueuesize{:instance}"))
+            .thresholds(Thresholds.warnFrom(400)));
+  }
+}

@@ -89,6 +89,15 @@ class BoardFormTest {
   }
 
   @Test
+  void every_title_fits_above_its_panel() {
+    // Beside it stands the i of the description. A column of the grid has 66 pixels, a letter 7.5.
+    assertNoPanel(
+        panel ->
+            panel.path("title").asText().length() * 7.5
+                <= panel.path("gridPos").path("w").asInt() * 66 - 60);
+  }
+
+  @Test
   void every_column_of_figures_has_its_unit() {
     assertNoPanel(panel -> withUnit(panel).containsAll(columnsOfFigures(panel)));
   }

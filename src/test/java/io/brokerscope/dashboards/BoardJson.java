@@ -1,7 +1,6 @@
 package io.brokerscope.dashboards;
 
 import java.util.List;
-import java.util.Map;
 
 /** What stands around the panels of a board: links, variables, annotations, time. */
 final class BoardJson {
@@ -14,51 +13,43 @@ final class BoardJson {
 
   private BoardJson() {}
 
-  static Map<String, Object> of(Board board) {
-    return Json.map(
-        "uid", board.id().uid(),
-        "title", "Kafka / " + board.id().title(),
-        "description", board.question(),
-        "tags", List.of("kafka"),
-        "schemaVersion", SCHEMA_VERSION,
-        "editable", false,
-        "graphTooltip", SHARED_CROSSHAIR,
-        "refresh", "30s",
-        "time", Json.map("from", "now-1h", "to", "now"),
-        "timepicker", Json.map(),
-        "timezone", "browser",
-        "links", List.of(otherBoards()),
-        "templating",
-            Json.map("list", board.variables().stream().map(BoardJson::variable).toList()),
-        "annotations", Json.map("list", Annotations.json()),
-        "panels", Grid.panels(board.sections()));
+  static JsonObject of(Board board) {
+    return Json.object()
+        .with("uid", board.id().uid())
+        .with("title", "Kafka / " + board.id().title())
+        .with("description", board.question())
+        .with("tags", List.of("kafka"))
+        .with("schemaVersion", SCHEMA_VERSION)
+        .with("editable", false)
+        .with("graphTooltip", SHARED_CROSSHAIR)
+        .with("refresh", "30s")
+        .with("time", Json.object().with("from", "now-1h").with("to", "now"))
+        .with("timepicker", Json.object())
+        .with("timezone", "browser")
+        .with("links", List.of(otherBoards()))
+        .with(
+            "templating",
+            Json.object()
+                .with("list", board.variables().stream().map(BoardJson::variable).toList()))
+        .with("annotations", Json.object().with("list", Annotations.json()))
+        .with("panels", Grid.panels(board.sections()));
   }
 
-  private static Map<String, Object> otherBoards() {
-    return Json.map(
-        "type",
-        "dashboards",
-        "title",
-        "Kafka boards",
-        "tags",
-        List.of("kafka"),
-        "asDropdown",
-        true,
-        "icon",
-        "external link",
-        "includeVars",
-        true,
-        "keepTime",
-        true,
-        "targetBlank",
-        false,
-        "tooltip",
-        "The same cluster and time on another board",
-        "url",
-        "");
+  private static JsonObject otherBoards() {
+    return Json.object()
+        .with("type", "dashboards")
+        .with("title", "Kafka boards")
+        .with("tags", List.of("kafka"))
+        .with("asDropdown", true)
+        .with("icon", "external link")
+        .with("includeVars", true)
+        .with("keepTime", true)
+        .with("targetBlank", false)
+        .with("tooltip", "The same cluster and time on another board")
+        .with("url", "");
   }
 
-  private static Map<String, Object> variable(Variable variable) {
+  private static JsonObject variable(Variable variable) {
     if (variable instanceof Variable.Values values) {
       return values(values);
     }
@@ -66,75 +57,67 @@ final class BoardJson {
       return choice(choice);
     }
     Variable.DataSource source = (Variable.DataSource) variable;
-    return Json.map(
-        "name",
-        source.name(),
-        "label",
-        source.label(),
-        "type",
-        "datasource",
-        "query",
-        "prometheus",
-        "regex",
-        "",
-        "multi",
-        false,
-        "includeAll",
-        false,
-        "refresh",
-        1,
-        "hide",
-        0,
-        "current",
-        Json.map());
+    return Json.object()
+        .with("name", source.name())
+        .with("label", source.label())
+        .with("type", "datasource")
+        .with("query", "prometheus")
+        .with("regex", "")
+        .with("multi", false)
+        .with("includeAll", false)
+        .with("refresh", 1)
+        .with("hide", 0);
   }
 
-  private static Map<String, Object> values(Variable.Values values) {
-    Map<String, Object> json =
-        Json.map(
-            "name", values.name(),
-            "label", values.label(),
-            "type", "query",
-            "datasource", PanelJson.DATA_SOURCE,
-            "definition", values.query(),
-            "query", Json.map("query", values.query(), "refId", "StandardVariableQuery"),
-            "regex", values.regex(),
-            "sort", BY_NAME,
-            "multi", values.several(),
-            "includeAll", values.several(),
-            "refresh", WHEN_TIME_CHANGES,
-            "hide", 0);
+  private static JsonObject values(Variable.Values values) {
+    JsonObject json =
+        Json.object()
+            .with("name", values.name())
+            .with("label", values.label())
+            .with("type", "query")
+            .with("datasource", PanelJson.DATA_SOURCE)
+            .with(
+                "query",
+                Json.object().with("query", values.query()).with("refId", "StandardVariableQuery"))
+            .with("regex", values.regex())
+            .with("sort", BY_NAME)
+            .with("multi", values.several())
+            .with("includeAll", values.several())
+            .with("refresh", WHEN_TIME_CHANGES)
+            .with("hide", 0);
     if (values.several()) {
-      json.put("allValue", ".+");
-      json.put("current", Json.map("text", List.of("All"), "value", List.of("$__all")));
-    } else {
-      json.put("current", chosen(values.preset()));
+      json.with("allValue", ".+");
+      json.with(
+          "current", Json.object().with("text", List.of("All")).with("value", List.of("$__all")));
+    } else if (!values.preset().isEmpty()) {
+      json.with("current", chosen(values.preset()));
     }
     return json;
   }
 
-  private static Map<String, Object> choice(Variable.Choice choice) {
-    return Json.map(
-        "name", choice.name(),
-        "label", choice.label(),
-        "type", "custom",
-        "query", String.join(",", choice.values()),
-        "multi", false,
-        "includeAll", false,
-        "hide", 0,
-        "current", chosen(choice.preset()),
-        "options",
+  private static JsonObject choice(Variable.Choice choice) {
+    return Json.object()
+        .with("name", choice.name())
+        .with("label", choice.label())
+        .with("type", "custom")
+        .with("query", String.join(",", choice.values()))
+        .with("multi", false)
+        .with("includeAll", false)
+        .with("hide", 0)
+        .with("current", chosen(choice.preset()))
+        .with(
+            "options",
             choice.values().stream()
                 .map(
                     value ->
-                        Json.map(
-                            "selected", value.equals(choice.preset()),
-                            "text", value,
-                            "value", value))
+                        Json.object()
+                            .with("selected", value.equals(choice.preset()))
+                            .with("text", value)
+                            .with("value", value))
                 .toList());
   }
 
-  private static Map<String, Object> chosen(String value) {
-    return value.isEmpty() ? Json.map() : Json.map("text", value, "value", value);
+  private static JsonObject chosen(String value) {
+    return Json.object().with("text", value).with("value", value);
   }
 }

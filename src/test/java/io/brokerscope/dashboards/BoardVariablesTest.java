@@ -48,7 +48,7 @@ class BoardVariablesTest {
       for (JsonNode variable : board.variables()) {
         if (variable.path("type").asText().equals("query")
             && !variable.path("name").asText().equals("kafka_cluster")
-            && !variable.path("definition").asText().contains("$kafka_cluster")) {
+            && !CommittedBoard.definition(variable).contains("$kafka_cluster")) {
           independent.add(board.uid() + ": " + variable.path("name").asText());
         }
       }
@@ -63,7 +63,7 @@ class BoardVariablesTest {
       used.addAll(CommittedBoard.variablesIn(panel.path("targets").toString()));
     }
     for (JsonNode variable : board.variables()) {
-      used.addAll(CommittedBoard.variablesIn(variable.path("definition").asText()));
+      used.addAll(CommittedBoard.variablesIn(CommittedBoard.definition(variable)));
     }
     return used;
   }

@@ -2,20 +2,27 @@ package io.brokerscope.dashboards;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Queries, field settings and options of charts. */
 final class ChartJson {
-  private static final Map<String, Object> LAST_VALUE =
-      Json.map("calcs", List.of(Calc.LAST.grafanaId()), "fields", "", "values", false);
+  /** Less than half of a panel that has a third of the board. */
+  private static final int SIDE_LEGEND_PIXELS = 240;
+
+  private static final JsonObject LAST_VALUE =
+      Json.object()
+          .with("calcs", List.of(Calc.LAST.grafanaId()))
+          .with("fields", "")
+          .with("values", false);
 
   private ChartJson() {}
 
-  static Map<String, Object> of(Chart chart) {
-    return Json.map(
-        "targets", targets(chart),
-        "fieldConfig", Json.map("defaults", defaults(chart), "overrides", List.of()),
-        "options", options(chart));
+  static JsonObject of(Chart chart) {
+    return Json.object()
+        .with("targets", targets(chart))
+        .with(
+            "fieldConfig",
+            Json.object().with("defaults", defaults(chart)).with("overrides", List.of()))
+        .with("options", options(chart));
   }
 
   private static List<Object> targets(Chart chart) {
@@ -23,118 +30,106 @@ final class ChartJson {
     boolean instant = chart.kind().instant();
     for (Query query : chart.queries()) {
       targets.add(
-          Json.map(
-              "refId",
-              PanelJson.refId(targets.size()),
-              "datasource",
-              PanelJson.DATA_SOURCE,
-              "expr",
-              query.expr(),
-              "legendFormat",
-              query.legend(),
-              "instant",
-              instant,
-              "range",
-              !instant));
+          Json.object()
+              .with("refId", PanelJson.refId(targets.size()))
+              .with("datasource", PanelJson.DATA_SOURCE)
+              .with("expr", query.expr())
+              .with("legendFormat", query.legend())
+              .with("instant", instant)
+              .with("range", !instant));
     }
     return targets;
   }
 
-  private static Map<String, Object> defaults(Chart chart) {
+  private static JsonObject defaults(Chart chart) {
     Scale scale = chart.scale();
-    Map<String, Object> defaults =
-        Json.map(
-            "unit", scale.unit().grafanaId(),
-            "color", color(chart),
-            "thresholds", Json.map("mode", "absolute", "steps", scale.thresholds().json()),
-            "mappings", scale.mappings(),
-            "links",
+    JsonObject defaults =
+        Json.object()
+            .with("unit", scale.unit().grafanaId())
+            .with("color", color(chart))
+            .with(
+                "thresholds",
+                Json.object().with("mode", "absolute").with("steps", scale.thresholds().json()))
+            .with("mappings", scale.mappings())
+            .with(
+                "links",
                 chart.subject().links().stream()
                     .map(link -> PanelJson.link(link, "__field.labels"))
-                    .toList(),
-            "custom", custom(chart));
+                    .toList())
+            .with("custom", custom(chart));
     if (chart.kind() == Chart.Kind.BARS) {
-      defaults.put("min", 0);
+      defaults.with("min", 0);
     }
-    scale.max().ifPresent(max -> defaults.put("max", Json.number(max)));
+    scale.max().ifPresent(max -> defaults.with("max", Json.number(max)));
     if (!chart.look().emptyMeans().isEmpty()) {
-      defaults.put("noValue", chart.look().emptyMeans());
+      defaults.with("noValue", chart.look().emptyMeans());
     }
     return defaults;
   }
 
-  private static Map<String, Object> color(Chart chart) {
+  private static JsonObject color(Chart chart) {
     return switch (chart.kind()) {
-      case LINES, STACK, MANY_LINES -> Json.map("mode", "palette-classic");
+      case LINES, STACK, MANY_LINES -> Json.object().with("mode", "palette-classic");
       case BARS ->
           chart.scale().thresholds().none()
-              ? Json.map("mode", "fixed", "fixedColor", "blue")
-              : Json.map("mode", "thresholds");
-      case STAT, STATES -> Json.map("mode", "thresholds");
+              ? Json.object().with("mode", "fixed").with("fixedColor", "blue")
+              : Json.object().with("mode", "thresholds");
+      case STAT, STATES -> Json.object().with("mode", "thresholds");
     };
   }
 
-  private static Map<String, Object> custom(Chart chart) {
+  private static JsonObject custom(Chart chart) {
     return switch (chart.kind()) {
-      case STAT, BARS -> Json.map();
-      case STATES -> Json.map("fillOpacity", 80, "lineWidth", 0);
+      case STAT, BARS -> Json.object();
+      case STATES -> Json.object().with("fillOpacity", 80).with("lineWidth", 0);
       case LINES, STACK, MANY_LINES -> {
         boolean stacked = chart.kind() == Chart.Kind.STACK;
-        yield Json.map(
-            "drawStyle",
-            "line",
-            "lineWidth",
-            1,
-            "fillOpacity",
-            stacked ? 40 : 5,
-            "showPoints",
-            "auto",
-            "spanNulls",
-            false,
-            "axisSoftMin",
-            0,
-            "stacking",
-            Json.map("group", "A", "mode", stacked ? "normal" : "none"),
-            "thresholdsStyle",
-            Json.map("mode", chart.scale().thresholds().none() ? "off" : "dashed"));
+        yield Json.object()
+            .with("drawStyle", "line")
+            .with("lineWidth", 1)
+            .with("fillOpacity", stacked ? 40 : 5)
+            .with("showPoints", "auto")
+            .with("spanNulls", false)
+            .with("axisSoftMin", 0)
+            .with("axisSoftMax", Json.number(chart.scale().unit().littleOfIt()))
+            .with(
+                "stacking",
+                Json.object().with("group", "A").with("mode", stacked ? "normal" : "none"))
+            .with(
+                "thresholdsStyle",
+                Json.object().with("mode", chart.scale().thresholds().none() ? "off" : "dashed"));
       }
     };
   }
 
-  private static Map<String, Object> options(Chart chart) {
+  private static JsonObject options(Chart chart) {
     return switch (chart.kind()) {
       case LINES, STACK ->
-          Json.map("legend", legend(chart, "list", "bottom"), "tooltip", tooltip());
-      case MANY_LINES -> Json.map("legend", legend(chart, "table", "right"), "tooltip", tooltip());
+          Json.object().with("legend", legend(chart, "list", "bottom")).with("tooltip", tooltip());
+      case MANY_LINES -> Json.object().with("legend", sideLegend(chart)).with("tooltip", tooltip());
       case STAT ->
-          Json.map(
-              "colorMode", colored(chart.scale()) ? "background" : "value",
-              "graphMode", "none",
-              "justifyMode", "auto",
-              "orientation", "auto",
-              "reduceOptions", LAST_VALUE,
-              "textMode", "auto");
+          Json.object()
+              .with("colorMode", colored(chart.scale()) ? "background" : "value")
+              .with("graphMode", "none")
+              .with("justifyMode", "auto")
+              .with("orientation", "auto")
+              .with("reduceOptions", LAST_VALUE)
+              .with("textMode", "auto");
       case BARS ->
-          Json.map(
-              "displayMode", "basic",
-              "orientation", "horizontal",
-              "reduceOptions", LAST_VALUE,
-              "showUnfilled", true,
-              "valueMode", "color");
+          Json.object()
+              .with("displayMode", "basic")
+              .with("orientation", "horizontal")
+              .with("reduceOptions", LAST_VALUE)
+              .with("showUnfilled", true)
+              .with("valueMode", "color");
       case STATES ->
-          Json.map(
-              "alignValue",
-              "left",
-              "mergeValues",
-              true,
-              "rowHeight",
-              0.8,
-              "showValue",
-              "auto",
-              "legend",
-              legend(chart, "list", "bottom"),
-              "tooltip",
-              tooltip());
+          Json.object()
+              .with("alignValue", "left")
+              .with("mergeValues", true)
+              .with("rowHeight", 0.8)
+              .with("showValue", "auto")
+              .with("legend", legend(chart, "list", "bottom"))
+              .with("tooltip", tooltip());
     };
   }
 
@@ -142,19 +137,21 @@ final class ChartJson {
     return !scale.thresholds().none() || !scale.names().isEmpty();
   }
 
-  private static Map<String, Object> legend(Chart chart, String displayMode, String placement) {
-    return Json.map(
-        "calcs",
-        List.of(chart.calc().grafanaId()),
-        "displayMode",
-        displayMode,
-        "placement",
-        placement,
-        "showLegend",
-        true);
+  private static JsonObject legend(Chart chart, String displayMode, String placement) {
+    return Json.object()
+        .with("calcs", List.of(chart.calc().grafanaId()))
+        .with("displayMode", displayMode)
+        .with("placement", placement)
+        .with("showLegend", true);
   }
 
-  private static Map<String, Object> tooltip() {
-    return Json.map("mode", "multi", "sort", "desc");
+  private static JsonObject sideLegend(Chart chart) {
+    JsonObject legend = legend(chart, "table", "right");
+    legend.with("width", SIDE_LEGEND_PIXELS);
+    return legend;
+  }
+
+  private static JsonObject tooltip() {
+    return Json.object().with("mode", "multi").with("sort", "desc");
   }
 }

@@ -91,12 +91,17 @@ record CommittedBoard(Path file, JsonNode json) {
   List<Question> selectors() {
     List<Question> selectors = new ArrayList<>();
     for (JsonNode variable : variables()) {
-      Matcher query = SELECTOR_OF_VARIABLE.matcher(variable.path("definition").asText());
+      Matcher query = SELECTOR_OF_VARIABLE.matcher(definition(variable));
       if (query.matches()) {
         selectors.add(new Question(where(variable.path("name").asText()), query.group(1)));
       }
     }
     return selectors;
+  }
+
+  /** What a variable asks for; empty if it has fixed values. */
+  static String definition(JsonNode variable) {
+    return variable.path("query").path("query").asText();
   }
 
   /** Links for whole panels, and those of single columns. */

@@ -3,7 +3,6 @@ package io.brokerscope.dashboards;
 import io.brokerscope.dashboards.Section.Line;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Lays out a board from top to bottom, lines of panels under headings. */
 final class Grid {
@@ -47,7 +46,7 @@ final class Grid {
     return (int) ((COLUMNS - taken) / sharing);
   }
 
-  private Map<String, Object> position(int x, int width, int height) {
-    return Json.map("h", height, "w", width, "x", x, "y", y);
+  private JsonObject position(int x, int width, int height) {
+    return Json.object().with("h", height).with("w", width).with("x", x).with("y", y);
   }
 }

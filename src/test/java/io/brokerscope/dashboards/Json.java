@@ -5,8 +5,6 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
  * JSON with a line for each key and item, so that a change of one figure is a change of one line.
@@ -25,13 +23,8 @@ final class Json {
 
   private Json() {}
 
-  /** An object whose keys stay in this order. */
-  static Map<String, Object> map(Object... keysAndValues) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    for (int i = 0; i < keysAndValues.length; i += 2) {
-      map.put((String) keysAndValues[i], keysAndValues[i + 1]);
-    }
-    return map;
+  static JsonObject object() {
+    return new JsonObject();
   }
 
   /** Without {@code .0} where there is no fraction. */
@@ -40,7 +33,7 @@ final class Json {
     return whole == value ? (Number) whole : (Number) value;
   }
 
-  static String write(Map<String, Object> document) {
+  static String write(JsonObject document) {
     try {
       return new ObjectMapper().writer(PRINTER).writeValueAsString(document) + "\n";
     } catch (JsonProcessingException e) {

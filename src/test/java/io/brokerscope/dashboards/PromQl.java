@@ -12,6 +12,7 @@ import java.util.Map;
  *   <li>{@code :instance}, {@code :topic}, {@code :group}, {@code :connector} of it what is chosen;
  *       {@code :probe} the canary's messages to the chosen brokers, {@code :client} of the chosen
  *       clients of the chosen instances
+ *   <li>{@code :process} of the chosen instances those that are JVMs
  *   <li>{@code :node} and {@code :broker} node_exporter and the brokers on the chosen hosts
  *   <li>{@code :rate} the range that a rate needs at this zoom
  * </ul>
@@ -24,6 +25,7 @@ public final class PromQl {
   static {
     WORDS.put("{:cluster", "{" + CLUSTER);
     WORDS.put("{:instance", chosen("instance"));
+    WORDS.put("{:process", chosen("instance") + ",job=~\"kafka.*\"");
     WORDS.put("{:topic", chosen("topic"));
     WORDS.put("{:connector", chosen("connector"));
     WORDS.put("{:probe", chosen("broker"));

@@ -48,11 +48,13 @@ public record Scale(Unit unit, Thresholds thresholds, List<ValueName> names, Opt
     if (names.isEmpty()) {
       return List.of();
     }
-    var options = Json.map();
+    var options = Json.object();
     for (int i = 0; i < names.size(); i++) {
       ValueName name = names.get(i);
-      options.put(name.value(), Json.map("color", name.color(), "index", i, "text", name.text()));
+      options.with(
+          name.value(),
+          Json.object().with("color", name.color()).with("index", i).with("text", name.text()));
     }
-    return List.of(Json.map("options", options, "type", "value"));
+    return List.of(Json.object().with("options", options).with("type", "value"));
   }
 }

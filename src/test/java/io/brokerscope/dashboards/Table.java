@@ -15,7 +15,7 @@ public record Table(Subject subject, List<Column> columns, String sortedBy, Look
   sealed interface Column {}
 
   /** A label that queries keep; the first of a table carries the links. */
-  record Label(String label, String title) implements Column {}
+  record Label(String label, String title, int width) implements Column {}
 
   /** Which names of a label stand for what, in colour. */
   record State(String label, String title, List<Scale.ValueName> names) implements Column {}
@@ -32,7 +32,12 @@ public record Table(Subject subject, List<Column> columns, String sortedBy, Look
   }
 
   public Table label(String label, String title) {
-    return with(new Label(label, title));
+    return label(label, title, 0);
+  }
+
+  /** A label with long values, in a column of this many pixels. */
+  public Table label(String label, String title, int width) {
+    return with(new Label(label, title, width));
   }
 
   public Table state(String label, String title, Scale.ValueName... names) {

@@ -6,7 +6,6 @@ import io.brokerscope.dashboards.Table.Label;
 import io.brokerscope.dashboards.Table.State;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Queries, columns and transformations of a table. Grafana gives each query's answer as a frame
@@ -14,31 +13,39 @@ import java.util.Map;
  * "merge" makes one frame of them, "organize" names and orders the columns.
  */
 final class TableJson {
+  /** Grafana's own is 150, and a dozen columns do not fit. */
+  private static final int NARROWEST_COLUMN = 70;
+
   private final List<Object> targets = new ArrayList<>();
   private final List<Object> overrides = new ArrayList<>();
-  private final Map<String, Object> order = Json.map();
-  private final Map<String, Object> titles = Json.map();
-  private final Map<String, Object> hidden = Json.map("Time", true);
+  private final JsonObject order = Json.object();
+  private final JsonObject titles = Json.object();
+  private final JsonObject hidden = Json.object().with("Time", true);
 
   private TableJson() {}
 
-  static Map<String, Object> of(Table table) {
+  static JsonObject of(Table table) {
     return new TableJson().json(table);
   }
 
-  private Map<String, Object> json(Table table) {
+  private JsonObject json(Table table) {
     table.columns().forEach(this::add);
     overrides.add(links(table));
-    return Json.map(
-        "targets", targets,
-        "fieldConfig", Json.map("defaults", defaults(table), "overrides", overrides),
-        "options", Json.map("cellHeight", "sm", "showHeader", true),
-        "transformations", transformations(table));
+    return Json.object()
+        .with("targets", targets)
+        .with(
+            "fieldConfig",
+            Json.object().with("defaults", defaults(table)).with("overrides", overrides))
+        .with("options", Json.object().with("cellHeight", "sm").with("showHeader", true))
+        .with("transformations", transformations(table));
   }
 
   private void add(Table.Column column) {
     if (column instanceof Label label) {
       place(label.label(), label.title());
+      if (label.width() > 0) {
+        overrides.add(override(label.title(), property("custom.width", label.width())));
+      }
     } else if (column instanceof State state) {
       place(state.label(), state.title());
       overrides.add(
@@ -46,36 +53,30 @@ final class TableJson {
               state.title(),
               property(
                   "mappings", Scale.of(state.names().toArray(Scale.ValueName[]::new)).mappings()),
-              property("custom.cellOptions", Json.map("type", "color-text"))));
+              property("custom.cellOptions", Json.object().with("type", "color-text"))));
     } else if (column instanceof Figure figure) {
       valueNames(ask(figure.expr())).forEach(name -> place(name, figure.title()));
       overrides.add(override(figure.title(), properties(figure)));
     } else if (column instanceof Fact fact) {
-      valueNames(ask(fact.expr())).forEach(name -> hidden.put(name, true));
+      valueNames(ask(fact.expr())).forEach(name -> hidden.with(name, true));
     }
   }
 
   private void place(String field, String title) {
-    order.put(field, order.size());
-    titles.put(field, title);
+    order.with(field, order.size());
+    titles.with(field, title);
   }
 
   private String ask(String expr) {
     String refId = PanelJson.refId(targets.size());
     targets.add(
-        Json.map(
-            "refId",
-            refId,
-            "datasource",
-            PanelJson.DATA_SOURCE,
-            "expr",
-            expr,
-            "format",
-            "table",
-            "instant",
-            true,
-            "range",
-            false));
+        Json.object()
+            .with("refId", refId)
+            .with("datasource", PanelJson.DATA_SOURCE)
+            .with("expr", expr)
+            .with("format", "table")
+            .with("instant", true)
+            .with("range", false));
     return refId;
   }
 
@@ -89,21 +90,26 @@ final class TableJson {
     List<Object> properties = new ArrayList<>();
     properties.add(property("unit", scale.unit().grafanaId()));
     if (figure.bar()) {
-      properties.add(property("custom.cellOptions", Json.map("mode", "basic", "type", "gauge")));
-      properties.add(property("color", Json.map("fixedColor", "blue", "mode", "fixed")));
+      properties.add(
+          property(
+              "custom.cellOptions", Json.object().with("mode", "basic").with("type", "gauge")));
+      properties.add(
+          property("color", Json.object().with("fixedColor", "blue").with("mode", "fixed")));
       properties.add(property("min", 0));
       // Else Grafana scales the bars by the largest figure of all columns.
       properties.add(property("fieldMinMax", true));
     } else if (!scale.thresholds().none() || !scale.names().isEmpty()) {
-      properties.add(property("custom.cellOptions", Json.map("type", "color-text")));
+      properties.add(property("custom.cellOptions", Json.object().with("type", "color-text")));
       properties.add(
-          property("thresholds", Json.map("mode", "absolute", "steps", scale.thresholds().json())));
+          property(
+              "thresholds",
+              Json.object().with("mode", "absolute").with("steps", scale.thresholds().json())));
       properties.add(property("mappings", scale.mappings()));
     }
     return properties.toArray();
   }
 
-  private static Map<String, Object> links(Table table) {
+  private static JsonObject links(Table table) {
     String first =
         table.columns().stream()
             .filter(Label.class::isInstance)
@@ -120,48 +126,65 @@ final class TableJson {
                 .toList()));
   }
 
-  private static Map<String, Object> defaults(Table table) {
-    Map<String, Object> defaults =
-        Json.map(
-            "unit", table.subject().unit().grafanaId(),
-            "color", Json.map("mode", "thresholds"),
-            "thresholds", Json.map("mode", "absolute", "steps", Thresholds.NONE.json()),
-            "custom", Json.map("align", "auto", "cellOptions", Json.map("type", "auto")));
+  private static JsonObject defaults(Table table) {
+    JsonObject defaults =
+        Json.object()
+            .with("unit", table.subject().unit().grafanaId())
+            .with("color", Json.object().with("mode", "thresholds"))
+            .with(
+                "thresholds",
+                Json.object().with("mode", "absolute").with("steps", Thresholds.NONE.json()))
+            .with(
+                "custom",
+                Json.object()
+                    .with("align", "auto")
+                    .with("cellOptions", Json.object().with("type", "auto"))
+                    .with("minWidth", NARROWEST_COLUMN));
     if (!table.look().emptyMeans().isEmpty()) {
-      defaults.put("noValue", table.look().emptyMeans());
+      defaults.with("noValue", table.look().emptyMeans());
     }
     return defaults;
   }
 
   private List<Object> transformations(Table table) {
     List<Object> steps = new ArrayList<>();
-    steps.add(Json.map("id", "merge", "options", Json.map()));
+    steps.add(Json.object().with("id", "merge").with("options", Json.object()));
     steps.add(
-        Json.map(
-            "id",
-            "organize",
-            "options",
-            Json.map("excludeByName", hidden, "indexByName", order, "renameByName", titles)));
+        Json.object()
+            .with("id", "organize")
+            .with(
+                "options",
+                Json.object()
+                    .with("excludeByName", hidden)
+                    .with("indexByName", order)
+                    .with("renameByName", titles)));
     boolean byFigure =
         table.columns().stream()
             .anyMatch(
                 column ->
                     column instanceof Figure figure && figure.title().equals(table.sortedBy()));
     steps.add(
-        Json.map(
-            "id",
-            "sortBy",
-            "options",
-            Json.map("sort", List.of(Json.map("desc", byFigure, "field", table.sortedBy())))));
+        Json.object()
+            .with("id", "sortBy")
+            .with(
+                "options",
+                Json.object()
+                    .with(
+                        "sort",
+                        List.of(
+                            Json.object()
+                                .with("desc", byFigure)
+                                .with("field", table.sortedBy())))));
     return steps;
   }
 
-  private static Map<String, Object> override(String title, Object... properties) {
-    return Json.map(
-        "matcher", Json.map("id", "byName", "options", title), "properties", List.of(properties));
+  private static JsonObject override(String title, Object... properties) {
+    return Json.object()
+        .with("matcher", Json.object().with("id", "byName").with("options", title))
+        .with("properties", List.of(properties));
   }
 
-  private static Map<String, Object> property(String id, Object value) {
-    return Json.map("id", id, "value", value);
+  private static JsonObject property(String id, Object value) {
+    return Json.object().with("id", id).with("value", value);
   }
 }

@@ -52,9 +52,11 @@ public record Thresholds(String base, List<Step> steps) {
 
   List<Object> json() {
     List<Object> json = new ArrayList<>();
-    json.add(Json.map("color", base, "value", null));
+    json.add(Json.object().with("color", base).with("value", null));
     steps.forEach(
-        step -> json.add(Json.map("color", step.color(), "value", Json.number(step.from()))));
+        step ->
+            json.add(
+                Json.object().with("color", step.color()).with("value", Json.number(step.from()))));
     return json;
   }
 }

@@ -77,9 +77,7 @@ final class BrokerBoard {
             .figure(
                 "Handlers idle",
                 Scale.of(Unit.SHARE, Thresholds.badBelow(0.2, 0.1)),
-                maxBy(
-                    "instance",
-                    "kafka_cluster_instance:kafka_handlers_idle:ratio_rate5m{:instance}"))
+                Handlers.idle(":instance"))
             .figure(
                 "Network idle",
                 Scale.of(Unit.SHARE, Thresholds.warnBelow(0.3)),
@@ -153,15 +151,13 @@ final class BrokerBoard {
     return line(
         8,
         lines(
-                "How idle are the request handlers? (share of time, over 5 minutes)",
+                "How idle are the request handlers? (share of time)",
                 "Above 30 % is normal; below 20 % requests begin to wait, below 10 % replication waits "
                     + "too. More num.io.threads help only while CPUs are idle.",
                 Unit.SHARE,
                 Calc.MIN,
                 REQUESTS)
-            .query(
-                "{{instance}}",
-                "kafka_cluster_instance:kafka_handlers_idle:ratio_rate5m{:instance}")
+            .query("{{instance}}", Handlers.idle(":instance"))
             .upTo(1)
             .thresholds(Thresholds.badBelow(0.2, 0.1)),
         lines(

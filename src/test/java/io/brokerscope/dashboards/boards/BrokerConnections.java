@@ -16,7 +16,7 @@ import io.brokerscope.dashboards.Unit;
 
 /** The board Broker on connections and logins. */
 final class BrokerConnections {
-  private static final Link JVM = Link.to(BoardId.JVM).taking("instance");
+  private static final Link JVM = Link.to(BoardId.JVM).keeping("instance");
   private static final Link CLUSTER = Link.to(BoardId.CLUSTER);
 
   private BrokerConnections() {}
@@ -35,10 +35,9 @@ final class BrokerConnections {
                 Calc.MAX,
                 JVM)
             .query(
-                "{{instance}} {{listener}}",
+                "{{listener}}",
                 sumBy(
-                    "instance, listener",
-                    "kafka_server_socket_server_metrics_connection_count{:instance}")),
+                    "listener", "kafka_server_socket_server_metrics_connection_count{:instance}")),
         lines(
                 "New connections per second by listener",
                 "Few. Many mean clients that connect for each message, and TLS makes them dear.",
@@ -46,21 +45,20 @@ final class BrokerConnections {
                 Calc.MAX,
                 JVM)
             .query(
-                "{{instance}} {{listener}}",
+                "{{listener}}",
                 rateBy(
-                    "instance, listener",
+                    "listener",
                     "kafka_server_socket_server_metrics_connection_creation_total{:instance}")),
         lines(
-                "How long do new connections wait for a network thread? (share of time)",
+                "How much of the time do new connections wait?",
                 "0 is normal. Above 10 % new connections are kept waiting.",
                 Unit.SHARE,
                 Calc.MAX,
                 JVM)
             .query(
-                "{{instance}} {{listener}}",
+                "{{listener}}",
                 rateBy(
-                    "instance, listener",
-                    "kafka_network_acceptor_acceptorblocked_seconds_total{:instance}"))
+                    "listener", "kafka_network_acceptor_acceptorblocked_seconds_total{:instance}"))
             .thresholds(Thresholds.warnFrom(0.1)));
   }
 
@@ -74,9 +72,9 @@ final class BrokerConnections {
                 Calc.MAX,
                 JVM)
             .query(
-                "{{instance}} {{listener}}",
+                "{{listener}}",
                 rateBy(
-                    "instance, listener",
+                    "listener",
                     "kafka_server_socket_server_metrics_failed_authentication_total{:instance}"))
             .thresholds(Thresholds.warnFrom(1)),
         lines(
@@ -86,25 +84,17 @@ final class BrokerConnections {
                 Calc.MAX,
                 Link.to(BoardId.CONTROLLER))
             .query(
-                "{{instance}} quorum",
-                rateBy(
-                    "instance",
-                    "kafka_server_raft_channel_metrics_failed_authentication_total{:instance}"))
+                "quorum",
+                "sum(rate(kafka_server_raft_channel_metrics_failed_authentication_total{:instance}[:rate]))")
             .query(
-                "{{instance}} heartbeat",
-                rateBy(
-                    "instance",
-                    "kafka_server_heartbeat_metrics_failed_authentication_total{:instance}"))
+                "heartbeat",
+                "sum(rate(kafka_server_heartbeat_metrics_failed_authentication_total{:instance}[:rate]))")
             .query(
-                "{{instance}} ISR changes",
-                rateBy(
-                    "instance",
-                    "kafka_server_alter_partition_metrics_failed_authentication_total{:instance}"))
+                "ISR changes",
+                "sum(rate(kafka_server_alter_partition_metrics_failed_authentication_total{:instance}[:rate]))")
             .query(
-                "{{instance}} forwarding",
-                rateBy(
-                    "instance",
-                    "kafka_server_forwarding_metrics_failed_authentication_total{:instance}"))
+                "forwarding",
+                "sum(rate(kafka_server_forwarding_metrics_failed_authentication_total{:instance}[:rate]))")
             .thresholds(Thresholds.badFrom(0.001)),
         lines(
                 "Expired sessions that were cut off, per second",

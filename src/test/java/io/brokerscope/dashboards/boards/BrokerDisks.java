@@ -92,12 +92,10 @@ final class BrokerDisks {
                 Unit.COUNT,
                 Calc.MAX,
                 Link.to(BoardId.TOPICS))
+            .query("dead threads", "sum(kafka_log_logcleaner_deadthreadcount{:instance})")
             .query(
-                "{{instance}} dead threads",
-                maxBy("instance", "kafka_log_logcleaner_deadthreadcount{:instance}"))
-            .query(
-                "{{instance}} partitions",
-                "sum by (instance) (kafka_log_logcleanermanager_uncleanable_partitions_count{:instance})")
+                "partitions",
+                "sum(kafka_log_logcleanermanager_uncleanable_partitions_count{:instance})")
             .thresholds(Thresholds.badFrom(1)));
   }
 }

@@ -16,7 +16,7 @@ import io.brokerscope.dashboards.Unit;
 /** The board Broker on quotas, sessions, conversions, transactions and groups. */
 final class BrokerLimits {
   private static final Link TOPICS = Link.to(BoardId.TOPICS);
-  private static final Link REQUESTS = Link.to(BoardId.REQUESTS).taking("instance");
+  private static final Link REQUESTS = Link.to(BoardId.REQUESTS).keeping("instance");
   private static final Link LAG = Link.to(BoardId.LAG);
 
   private BrokerLimits() {}
@@ -35,15 +35,11 @@ final class BrokerLimits {
                 Calc.MAX,
                 REQUESTS)
             .query(
-                "{{instance}} produce",
-                rateBy(
-                    "instance",
-                    "kafka_server_brokertopicmetrics_producemessageconversions_total{:instance}"))
+                "produce",
+                "sum(rate(kafka_server_brokertopicmetrics_producemessageconversions_total{:instance}[:rate]))")
             .query(
-                "{{instance}} fetch",
-                rateBy(
-                    "instance",
-                    "kafka_server_brokertopicmetrics_fetchmessageconversions_total{:instance}")),
+                "fetch",
+                "sum(rate(kafka_server_brokertopicmetrics_fetchmessageconversions_total{:instance}[:rate]))"),
         lines(
                 "Requests that waited in vain, per second",
                 "Produce: 0 is normal, else followers did not answer in time. Fetches of consumers that "
@@ -52,13 +48,11 @@ final class BrokerLimits {
                 Calc.MAX,
                 REQUESTS)
             .query(
-                "{{instance}} produce",
-                rateBy("instance", "kafka_server_delayedproducemetrics_expires_total{:instance}"))
+                "produce",
+                "sum(rate(kafka_server_delayedproducemetrics_expires_total{:instance}[:rate]))")
             .query(
-                "{{instance}} fetch {{fetcherType}}",
-                rateBy(
-                    "instance, fetcherType",
-                    "kafka_server_delayedfetchmetrics_expires_total{:instance}")),
+                "fetch by a {{fetcherType}}",
+                rateBy("fetcherType", "kafka_server_delayedfetchmetrics_expires_total{:instance}")),
         lines(
                 "Fetch sessions thrown out per second",
                 "0 is normal. Else there are more consumers than max.incremental.fetch.session.cache.slots, "
@@ -83,25 +77,17 @@ final class BrokerLimits {
                 Calc.MAX,
                 TOPICS)
             .query(
-                "{{instance}} checksum",
-                rateBy(
-                    "instance",
-                    "kafka_server_brokertopicmetrics_invalidmessagecrcrecords_total{:instance}"))
+                "checksum",
+                "sum(rate(kafka_server_brokertopicmetrics_invalidmessagecrcrecords_total{:instance}[:rate]))")
             .query(
-                "{{instance}} sequence",
-                rateBy(
-                    "instance",
-                    "kafka_server_brokertopicmetrics_invalidoffsetorsequencerecords_total{:instance}"))
+                "sequence",
+                "sum(rate(kafka_server_brokertopicmetrics_invalidoffsetorsequencerecords_total{:instance}[:rate]))")
             .query(
-                "{{instance}} format",
-                rateBy(
-                    "instance",
-                    "kafka_server_brokertopicmetrics_invalidmagicnumberrecords_total{:instance}"))
+                "format",
+                "sum(rate(kafka_server_brokertopicmetrics_invalidmagicnumberrecords_total{:instance}[:rate]))")
             .query(
-                "{{instance}} no key",
-                rateBy(
-                    "instance",
-                    "kafka_server_brokertopicmetrics_nokeycompactedtopicrecords_total{:instance}")),
+                "no key",
+                "sum(rate(kafka_server_brokertopicmetrics_nokeycompactedtopicrecords_total{:instance}[:rate]))"),
         lines(
                 "Producer ids, and partitions with transactions that hang",
                 "Ids take heap: a climb is a producer that is made anew for each message. Late "

@@ -140,7 +140,9 @@ final class CanaryBoard {
             .query(
                 "broker {{broker}} {{outcome}}",
                 rateBy(
-                    "broker, outcome", "kafka_canary_messages_total{:probe,outcome!='delivered'}"))
+                        "broker, outcome",
+                        "kafka_canary_messages_total{:probe,outcome!='delivered'}")
+                    + " > 0")
             .emptyMeans("All were delivered"),
         lines(
                 "Errors of its producer per second",
@@ -173,11 +175,12 @@ final class CanaryBoard {
   /** Of buckets, which can be added up. */
   private static Chart quantiles(String title, String description, String buckets) {
     Chart chart = lines(title, description, Unit.SECONDS, Calc.MAX, REQUESTS);
-    for (String quantile : List.of("0.5", "0.99")) {
+    for (String quantile : List.of("p50", "p99")) {
       chart =
           chart.query(
-              "p" + quantile.substring(2),
-              "histogram_quantile(%s, %s)".formatted(quantile, rateBy("le", buckets)));
+              quantile,
+              "histogram_quantile(0.%s, %s)"
+                  .formatted(quantile.substring(1), rateBy("le", buckets)));
     }
     return chart;
   }

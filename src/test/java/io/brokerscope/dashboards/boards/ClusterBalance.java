@@ -76,7 +76,7 @@ final class ClusterBalance {
                 "{{instance}}",
                 maxBy("instance", "kafka_server_replicamanager_leadercount{:cluster}")),
         lines(
-                "How uneven is it? (the largest broker in multiples of the mean)",
+                "How uneven is it? (the largest broker by the mean)",
                 "1 is even. From 1.5 for partitions and 2 for traffic on, move partitions.",
                 Unit.COUNT,
                 Calc.LAST,

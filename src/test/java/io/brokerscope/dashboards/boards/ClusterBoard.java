@@ -3,6 +3,7 @@ package io.brokerscope.dashboards.boards;
 import static io.brokerscope.dashboards.Chart.stat;
 import static io.brokerscope.dashboards.PromQl.maxBy;
 import static io.brokerscope.dashboards.PromQl.rateBy;
+import static io.brokerscope.dashboards.PromQl.sumBy;
 import static io.brokerscope.dashboards.Scale.value;
 import static io.brokerscope.dashboards.Section.line;
 import static io.brokerscope.dashboards.Table.table;
@@ -30,7 +31,7 @@ final class ClusterBoard {
         BoardId.CLUSTER,
         "Is it the whole cluster or one broker? Balance, replication, elections.",
         List.of(),
-        Section.of("Is everybody there?", figures(), brokers()),
+        Section.of("Is everybody there?", figures(), brokers(), places()),
         ClusterBalance.section(),
         ClusterReplication.replication(),
         ClusterReplication.disorder());
@@ -39,7 +40,7 @@ final class ClusterBoard {
   private static Line figures() {
     return line(
         4,
-        stat("Brokers that answer", "All that you run.", Unit.EXACT, Link.to(BoardId.EXPORTER))
+        stat("Brokers up", "All that you run.", Unit.EXACT, Link.to(BoardId.EXPORTER))
             .query("", "kafka_cluster:kafka_agents_up:count{:cluster}"),
         stat(
                 "Brokers down",
@@ -49,7 +50,7 @@ final class ClusterBoard {
             .query("", "kafka_cluster:kafka_brokers_down:count{:cluster}")
             .thresholds(Thresholds.badFrom(1, 2)),
         stat(
-                "Controllers in the quorum",
+                "Voters in quorum",
                 "All voters. A majority must be left, or nothing can change.",
                 Unit.EXACT,
                 CONTROLLER)
@@ -94,7 +95,7 @@ final class ClusterBoard {
 
   private static Line brokers() {
     return line(
-        9,
+        6,
         table(
                 "Which broker differs from the others?",
                 "By the agents. Rows should look alike; leaders and bytes that are far apart mean "
@@ -139,11 +140,13 @@ final class ClusterBoard {
             .figure(
                 "Handlers idle",
                 Scale.of(Unit.SHARE, Thresholds.badBelow(0.2, 0.1)),
-                maxBy(
-                    "instance",
-                    "kafka_cluster_instance:kafka_handlers_idle:ratio_rate5m{:cluster}"))
-            .sortedBy("Broker")
-            .wide(15),
+                Handlers.idle(":cluster"))
+            .sortedBy("Broker"));
+  }
+
+  private static Line places() {
+    return line(
+        6,
         table(
                 "Where do brokers live, and how full are their disks?",
                 "By the monitor, which knows ids and racks. A broker that is down stays for an hour.",
@@ -154,7 +157,7 @@ final class ClusterBoard {
             .fact(
                 """
                 max by (broker, address, rack) (
-                  label_replace(kafka_broker_info{:cluster}, 'broker', '$1', 'id', '(.+)'))
+                  label_join(kafka_broker_info{:cluster}, 'broker', '', 'id'))
                 """)
             .figure(
                 "State",
@@ -175,6 +178,20 @@ final class ClusterBoard {
                   kafka_broker_log_dir_usable_bytes{:cluster}
                   / kafka_broker_log_dir_total_bytes{:cluster})
                 """)
-            .sortedBy("Id"));
+            .sortedBy("Id")
+            .wide(14),
+        table(
+                "Which client software connects?",
+                "Versions much older than the brokers' cost conversions and lack fixes.",
+                Link.to(BoardId.BROKER))
+            .label("clientSoftwareName", "Software")
+            .label("clientSoftwareVersion", "Version")
+            .bar(
+                "Connections",
+                Unit.COUNT,
+                sumBy(
+                    "clientSoftwareName, clientSoftwareVersion",
+                    "kafka_server_socket_server_metrics_connections{:cluster}"))
+            .sortedBy("Connections"));
   }
 }

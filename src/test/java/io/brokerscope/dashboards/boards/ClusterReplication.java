@@ -3,9 +3,7 @@ package io.brokerscope.dashboards.boards;
 import static io.brokerscope.dashboards.Chart.lines;
 import static io.brokerscope.dashboards.PromQl.maxBy;
 import static io.brokerscope.dashboards.PromQl.rateBy;
-import static io.brokerscope.dashboards.PromQl.sumBy;
 import static io.brokerscope.dashboards.Section.line;
-import static io.brokerscope.dashboards.Table.table;
 
 import io.brokerscope.dashboards.BoardId;
 import io.brokerscope.dashboards.Calc;
@@ -60,7 +58,7 @@ final class ClusterReplication {
                 "{{instance}} grow",
                 rateBy("instance", "kafka_server_replicamanager_isrexpands_total{:cluster}")),
         lines(
-                "How far behind is a follower? (messages of its worst partition)",
+                "How far behind is a follower? (messages, worst partition)",
                 "Near 0, and it returns there. One that grows does not keep up: look at its disk and network.",
                 Unit.COUNT,
                 Calc.MAX,
@@ -148,19 +146,6 @@ final class ClusterReplication {
                 """
                 sum(rate(
                   kafka_controller_controllerstats_electionfromeligibleleaderreplicas_total{:cluster}[:rate]))
-                """),
-        table(
-                "Which client software connects?",
-                "Versions much older than the brokers' cost conversions and lack fixes.",
-                Link.to(BoardId.BROKER))
-            .label("clientSoftwareName", "Software")
-            .label("clientSoftwareVersion", "Version")
-            .bar(
-                "Connections",
-                Unit.COUNT,
-                sumBy(
-                    "clientSoftwareName, clientSoftwareVersion",
-                    "kafka_server_socket_server_metrics_connections{:cluster}"))
-            .sortedBy("Connections"));
+                """));
   }
 }

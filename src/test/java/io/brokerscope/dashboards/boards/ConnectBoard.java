@@ -173,19 +173,19 @@ final class ConnectBoard {
     return line(
         8,
         chart(
-                "How long does a source wait for the other system? (slowest task, largest)",
+                "How long does a source wait for a batch? (slowest task)",
                 "As long as the other system takes.",
                 Unit.MILLISECONDS,
                 max("kafka_connect_source_task_poll_batch_max_time_ms{:connector}"))
             .emptyMeans("No source connector"),
         chart(
-                "How long does a sink take for a batch? (slowest task, largest)",
+                "How long does a sink take for a batch? (slowest task)",
                 "As long as the other system takes. At max.poll.interval.ms the task loses its partitions.",
                 Unit.MILLISECONDS,
                 max("kafka_connect_sink_task_put_batch_max_time_ms{:connector}"))
             .emptyMeans("No sink connector"),
         chart(
-            "How long do commits of offsets take? (slowest task, largest)",
+            "How long do commits of offsets take? (slowest task)",
             "Below a second.",
             Unit.MILLISECONDS,
             max("kafka_connect_connector_task_offset_commit_max_time_ms{:connector}")));

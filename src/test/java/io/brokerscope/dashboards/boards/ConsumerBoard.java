@@ -49,12 +49,12 @@ final class ConsumerBoard {
 
   /** A line for each consumer. */
   private static Chart chart(String title, String description, Unit unit, String figure) {
-    return lines(title, description, unit, Calc.MAX, THIS, JVM)
-        .query("{{instance}} {{clientId}}", figure);
+    return lines(title, description, unit, Calc.MAX, THIS, JVM).query("{{clientId}}", figure);
   }
 
+  /** Means and maxima are NaN while nothing happens. */
   private static String max(String selector) {
-    return maxBy("instance, clientId", selector);
+    return maxBy("instance, clientId", selector + " >= 0");
   }
 
   private static String rate(String selector) {
@@ -88,7 +88,7 @@ final class ConsumerBoard {
             .figure(
                 "Polled",
                 Scale.of(Unit.SECONDS, Thresholds.badFrom(60, 300)),
-                max("kafka_consumer_last_poll_seconds_ago{:client} >= 0"))
+                max("kafka_consumer_last_poll_seconds_ago{:client}"))
             .figure(
                 "Rebalances",
                 Unit.COUNT,
@@ -111,9 +111,7 @@ final class ConsumerBoard {
                 Calc.LAST,
                 LAG,
                 THIS)
-            .query(
-                "{{instance}} {{clientId}}",
-                max("kafka_consumer_fetch_manager_records_lag_max{:client}")),
+            .query("{{clientId}}", max("kafka_consumer_fetch_manager_records_lag_max{:client}")),
         chart(
             "Bytes read per second",
             "Before they are unpacked.",
@@ -125,32 +123,31 @@ final class ConsumerBoard {
     return line(
         8,
         chart(
-                "How much of the time is it in poll()? (share)",
+                "How much of the time is it in poll()?",
                 "Near 1: Kafka is slow or there is nothing to read. Near 0: the application is slow.",
                 Unit.SHARE,
                 max("kafka_consumer_poll_idle_ratio_avg{:client}"))
             .upTo(1),
         chart(
-                "How long does the application take between two polls? (largest)",
+                "How long is it between polls? (largest)",
                 "Below a second. At max.poll.interval.ms (5 minutes) it loses its partitions.",
                 Unit.MILLISECONDS,
                 max("kafka_consumer_time_between_poll_max{:client}"))
             .thresholds(Thresholds.badFrom(60000, 300000)),
         lines(
-                "How long does a fetch take? (mean and largest)",
+                "How long does a fetch take? (mean, largest)",
                 "Up to fetch.max.wait.ms (500) while there is nothing new.",
                 Unit.MILLISECONDS,
                 Calc.MAX,
                 Link.to(BoardId.REQUESTS),
                 THIS)
             .query(
-                "{{instance}} {{clientId}} mean",
-                max("kafka_consumer_fetch_manager_fetch_latency_avg{:client}"))
+                "{{clientId}} mean", max("kafka_consumer_fetch_manager_fetch_latency_avg{:client}"))
             .query(
-                "{{instance}} {{clientId}} largest",
+                "{{clientId}} largest",
                 max("kafka_consumer_fetch_manager_fetch_latency_max{:client}")),
         chart(
-            "How long is it held back by a quota? (largest)",
+            "How long do quotas hold it back? (largest)",
             "0 is normal.",
             Unit.MILLISECONDS,
             max("kafka_consumer_fetch_manager_fetch_throttle_time_max{:client}")));
@@ -173,13 +170,13 @@ final class ConsumerBoard {
                 "How long did rebalances take? (largest)",
                 "Seconds. Long: a member is slow to give partitions up; cooperative-sticky or the new protocol help.",
                 Unit.MILLISECONDS,
-                max("kafka_consumer_coordinator_rebalance_latency_max{:client} >= 0"))
+                max("kafka_consumer_coordinator_rebalance_latency_max{:client}"))
             .emptyMeans("No rebalance lately"),
         chart(
                 "How long ago was its last heartbeat?",
                 "Up to 3 s (heartbeat.interval.ms). At 45 s it is thrown out.",
                 Unit.SECONDS,
-                max("kafka_consumer_coordinator_last_heartbeat_seconds_ago{:client} >= 0"))
+                max("kafka_consumer_coordinator_last_heartbeat_seconds_ago{:client}"))
             .thresholds(Thresholds.badFrom(15, 45)));
   }
 
@@ -187,17 +184,16 @@ final class ConsumerBoard {
     return line(
         8,
         lines(
-                "How long does a commit take? (mean and largest)",
+                "How long does a commit take? (mean, largest)",
                 "Tens of ms.",
                 Unit.MILLISECONDS,
                 Calc.MAX,
                 LAG,
                 THIS)
             .query(
-                "{{instance}} {{clientId}} mean",
-                max("kafka_consumer_coordinator_commit_latency_avg{:client}"))
+                "{{clientId}} mean", max("kafka_consumer_coordinator_commit_latency_avg{:client}"))
             .query(
-                "{{instance}} {{clientId}} largest",
+                "{{clientId}} largest",
                 max("kafka_consumer_coordinator_commit_latency_max{:client}")),
         chart(
             "Commits per second",
@@ -210,12 +206,11 @@ final class ConsumerBoard {
                 Unit.COUNT,
                 max("kafka_consumer_connection_count{:client}"))
             .query(
-                "{{instance}} {{clientId}} failed",
-                rate("kafka_consumer_failed_authentication_total{:client}")),
+                "{{clientId}} failed", rate("kafka_consumer_failed_authentication_total{:client}")),
         chart(
             "How long ago did it poll?",
             "Below a second. It hangs, or works long on a message.",
             Unit.SECONDS,
-            max("kafka_consumer_last_poll_seconds_ago{:client} >= 0")));
+            max("kafka_consumer_last_poll_seconds_ago{:client}")));
   }
 }

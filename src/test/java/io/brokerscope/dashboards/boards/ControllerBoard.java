@@ -51,10 +51,10 @@ final class ControllerBoard {
                 "",
                 "sum(kafka_controller_kafkacontroller_activecontrollercount{:cluster}) or vector(0)")
             .thresholds(Thresholds.badUnless(1)),
-        stat("Voters there should be", "3 or 5, so that 1 or 2 may fail.", Unit.EXACT, CLUSTER)
+        stat("Voters expected", "3 or 5, so that 1 or 2 may fail.", Unit.EXACT, CLUSTER)
             .query("", "max(kafka_server_raft_metrics_number_of_voters{:cluster})"),
         stat(
-                "Voters in the quorum",
+                "Voters in quorum",
                 "As many as there should be. At a bare majority the next loss stops all changes.",
                 Unit.EXACT,
                 CLUSTER)
@@ -159,7 +159,7 @@ final class ControllerBoard {
                 """)
             .thresholds(Thresholds.warnFrom(4)),
         lines(
-                "How long does it take to commit a metadata record? (largest)",
+                "How long does a commit take? (largest)",
                 "Tens of ms. More: a controller's disk or the network between them is slow.",
                 Unit.MILLISECONDS,
                 Calc.MAX,
@@ -179,7 +179,7 @@ final class ControllerBoard {
                 maxBy("instance", "kafka_server_raft_metrics_election_latency_max{:cluster} >= 0"))
             .emptyMeans("No election lately"),
         lines(
-                "Metadata records written and fetched per second",
+                "Metadata records per second",
                 "2 a second while nothing changes. Thousands: somebody creates topics, or leaders move.",
                 Unit.COUNTS_PER_SECOND,
                 Calc.MAX,
@@ -196,7 +196,7 @@ final class ControllerBoard {
     return line(
         8,
         lines(
-                "How long do events wait for the controller? (p99)",
+                "How long do its events wait? (p99)",
                 "Below 100 ms. 5 s for 10 minutes is a ticket: a change of many topics, a slow disk, or a pause.",
                 Unit.MILLISECONDS,
                 Calc.MAX,
@@ -208,7 +208,7 @@ final class ControllerBoard {
                     "kafka_controller_controllereventmanager_eventqueuetimems{:cluster,quantile='0.99'}"))
             .thresholds(Thresholds.warnFrom(5000)),
         lines(
-                "How long does the controller work on an event? (p99)",
+                "How long does an event take? (p99)",
                 "Below 100 ms.",
                 Unit.MILLISECONDS,
                 Calc.MAX,
@@ -219,7 +219,7 @@ final class ControllerBoard {
                     "instance",
                     "kafka_controller_controllereventmanager_eventqueueprocessingtimems{:cluster,quantile='0.99'}")),
         lines(
-                "How idle is the quorum's thread? (share of time)",
+                "How idle is the quorum's thread? (share)",
                 "Above 30 %. A busy one answers late, and the others elect another leader.",
                 Unit.SHARE,
                 Calc.MIN,
@@ -230,7 +230,7 @@ final class ControllerBoard {
             .upTo(1)
             .thresholds(Thresholds.warnBelow(0.3)),
         lines(
-                "Operations of the controller that timed out, per second",
+                "Operations that timed out, per second",
                 "Always 0. Requests to change something were given up.",
                 Unit.COUNTS_PER_SECOND,
                 Calc.MAX,

@@ -39,7 +39,7 @@ final class ControllerMetadata {
                         "kafka_server_broker_metadata_metrics_last_applied_record_lag_ms{:cluster} / 1000"))
                 .thresholds(Thresholds.warnFrom(10)),
             lines(
-                    "How far is a node behind the leader's log? (records)",
+                    "How far behind the leader's log? (records)",
                     "Near 0. A node that stays behind is slow, or cut off.",
                     Unit.COUNT,
                     Calc.MAX,
@@ -52,7 +52,7 @@ final class ControllerMetadata {
                     max by (kafka_cluster, instance) (kafka_server_raft_metrics_log_end_offset{:cluster})
                     """),
             lines(
-                    "Metadata records a node failed on, since it started",
+                    "Metadata records that nodes failed on",
                     "Always 0. One is a page: restart that node and look at its log.",
                     Unit.COUNT,
                     Calc.LAST,
@@ -74,7 +74,7 @@ final class ControllerMetadata {
                         "kafka_server_broker_metadata_metrics_metadata_apply_error_count{:cluster}"))
                 .thresholds(Thresholds.badFrom(1)),
             lines(
-                    "How old is the latest snapshot of the metadata?",
+                    "How old is the latest metadata snapshot?",
                     "Up to an hour or some (metadata.log.max.snapshot.interval.ms). Without one a restart takes long.",
                     Unit.SECONDS,
                     Calc.LAST,
@@ -128,7 +128,7 @@ final class ControllerMetadata {
                         "instance",
                         "kafka_controller_kafkacontroller_timedoutbrokerheartbeatcount_total{:cluster}")),
             lines(
-                    "Partitions not led by their preferred replica",
+                    "Partitions not led by the preferred replica",
                     "Near 0, more after a restart, for 5 minutes.",
                     Unit.COUNT,
                     Calc.LAST,

@@ -112,7 +112,7 @@ final class ExporterBoard {
             Unit.COUNTS_PER_SECOND,
             rateBy("instance", "brokerscope_plan_changes_total{:instance}")),
         agent(
-            "Values for which rules ran again, in a scrape",
+            "Values that rules ran for again, per scrape",
             "Few. Many make scrapes slow: a rule with the value in its pattern.",
             Unit.COUNT,
             maxBy("instance", "brokerscope_rule_evaluations{:instance}")));
@@ -154,7 +154,7 @@ final class ExporterBoard {
                 rateBy("instance, result", "brokerscope_scrapes_total{:instance,result!='ok'}"))
             .thresholds(Thresholds.warnFrom(0.001)),
         bars(
-                "Which rules match nothing? (number of rules that never matched)",
+                "How many rules never matched?",
                 "Some: the rules cover roles and versions that this process has not.",
                 Unit.COUNT,
                 JVM)

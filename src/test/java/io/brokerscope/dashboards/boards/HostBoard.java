@@ -17,7 +17,9 @@ import io.brokerscope.dashboards.Unit;
 import io.brokerscope.dashboards.Variable;
 import java.util.List;
 
-/** CPU, memory, disk and network: by node_exporter, and what the brokers' JVMs know without it. */
+/**
+ * CPU, memory, disk and network: by node_exporter, and what the nodes themselves use without it.
+ */
 final class HostBoard {
   private static final Link BROKER = Link.to(BoardId.BROKER);
   private static final Link JVM = Link.to(BoardId.JVM).taking("instance");
@@ -37,7 +39,7 @@ final class HostBoard {
         Section.of("Is there CPU and memory?", cpuAndMemory()),
         Section.of("Do the disks keep up?", disks()),
         Section.of("Does the network?", network()),
-        Section.of("What do the brokers' JVMs see? (without node_exporter)", jvm(), processes()));
+        Section.of("What do the nodes use? (without node_exporter)", processes()));
   }
 
   /** A chart of node_exporter's figures. */
@@ -59,7 +61,7 @@ final class HostBoard {
             .upTo(1)
             .thresholds(Thresholds.badFrom(0.8, 0.9)),
         node(
-                "How many threads run or want to, for each CPU?",
+                "How many threads want each CPU? (load)",
                 "Up to 1. More with idle CPUs means that they wait for the disk.",
                 Unit.COUNT,
                 Calc.MAX)
@@ -92,7 +94,7 @@ final class HostBoard {
     return line(
         8,
         node(
-                "How much of the file systems is free? (share)",
+                "How much of each file system is free?",
                 "Above 40 % is calm; a full one stops its broker.",
                 Unit.SHARE,
                 Calc.LAST)
@@ -188,63 +190,25 @@ final class HostBoard {
                 """));
   }
 
-  private static Line jvm() {
-    return line(
-        8,
-        lines(
-                "How busy are all CPUs, whoever uses them? (share)",
-                "Below 80 %. In a container what the JVM takes for the machine.",
-                Unit.SHARE,
-                Calc.MAX,
-                JVM)
-            .query("{{instance}}", maxBy("instance", "system_cpu_usage{:broker} >= 0"))
-            .upTo(1)
-            .thresholds(Thresholds.badFrom(0.8, 0.9)),
-        lines(
-                "How many threads run or want to, for each CPU, as the JVM sees it?",
-                "Up to 1.",
-                Unit.COUNT,
-                Calc.MAX,
-                JVM)
-            .query(
-                "{{instance}}",
-                maxBy(
-                    "instance",
-                    "(system_load_average_1m{:broker} >= 0) / system_cpu_count{:broker}"))
-            .thresholds(Thresholds.warnFrom(1)),
-        lines(
-                "How much swap is in use?",
-                "0. A JVM that is swapped out stands still in each garbage collection.",
-                Unit.BYTES,
-                Calc.MAX,
-                JVM)
-            .query(
-                "{{instance}}",
-                maxBy(
-                    "instance",
-                    "system_swap_total_bytes{:broker} - system_swap_free_bytes{:broker}")));
-  }
-
   private static Line processes() {
     return line(
         8,
         lines(
-                "Share of all CPUs that the broker uses",
-                "Below 80 %. The rest of what is busy is somebody else on its host.",
-                Unit.SHARE,
+                "CPUs that the node uses",
+                "Up to as many as its host has. The rest of what is busy is somebody else's.",
+                Unit.COUNT,
                 Calc.MAX,
                 JVM)
-            .query("{{instance}}", maxBy("instance", "process_cpu_usage{:broker} >= 0"))
-            .upTo(1),
+            .query("{{instance}}", rateBy("instance", "process_cpu_seconds_total{:broker}")),
         lines(
-                "Memory that nobody uses, not even for files",
-                "Little is normal: files are cached in it.",
+                "Memory that the node uses",
+                "Heap and what is beside it. What else the host has caches files, and should be much.",
                 Unit.BYTES,
-                Calc.MIN,
+                Calc.MAX,
                 JVM)
-            .query("{{instance}}", maxBy("instance", "system_memory_free_bytes{:broker}")),
+            .query("{{instance}}", maxBy("instance", "process_resident_memory_bytes{:broker}")),
         lines(
-                "Bytes per second that the node read from and wrote to disk",
+                "Bytes per second that the node read and wrote on disk",
                 "Writes follow the bytes in; reads are near 0 while consumers keep up.",
                 Unit.BYTES_PER_SECOND,
                 Calc.MAX,

@@ -47,46 +47,44 @@ final class JvmBoard {
                 "Heap after garbage collection is what counts; what is used before is meant to fill up.",
                 BROKER,
                 HOST)
-            .label("instance", "Process")
+            .label("instance", "Process", 160)
             .label("job", "Job")
-            .label("version", "Java")
-            .fact(maxBy("instance, job, version", "jvm_info{:instance}"))
+            .label("version", "Java", 200)
+            .fact(maxBy("instance, job, version", "jvm_info{:process}"))
             .figure(
                 "Uptime",
                 Unit.SECONDS,
-                "time() - " + maxBy("instance", "process_start_time_seconds{:instance}"))
+                "time() - " + maxBy("instance", "process_start_time_seconds{:process}"))
             .figure(
-                "Heap",
-                Unit.BYTES,
-                maxBy("instance", "jvm_memory_max_bytes{:instance,area='heap'}"))
+                "Heap", Unit.BYTES, maxBy("instance", "jvm_memory_max_bytes{:process,area='heap'}"))
             .figure(
                 "Full after GC",
                 Scale.of(Unit.SHARE, Thresholds.badFrom(0.7, 0.85)),
                 fullAfterCollection())
             .figure("Stands still", Scale.of(Unit.SHARE, Thresholds.warnFrom(0.1)), pauses())
-            .figure("CPUs", Unit.COUNT, rateBy("instance", "process_cpu_seconds_total{:instance}"))
+            .figure("CPUs", Unit.COUNT, rateBy("instance", "process_cpu_seconds_total{:process}"))
             .figure(
-                "Memory", Unit.BYTES, maxBy("instance", "process_resident_memory_bytes{:instance}"))
-            .figure("Threads", Unit.COUNT, maxBy("instance", "jvm_threads_current{:instance}"))
+                "Memory", Unit.BYTES, maxBy("instance", "process_resident_memory_bytes{:process}"))
+            .figure("Threads", Unit.COUNT, maxBy("instance", "jvm_threads_current{:process}"))
             .figure("Files", Scale.of(Unit.SHARE, Thresholds.badFrom(0.6, 0.8)), openFiles())
             .sortedBy("Process"));
   }
 
   private static String fullAfterCollection() {
     return """
-        sum by (instance) (jvm_memory_pool_collection_used_bytes{:instance})
-        / on (instance) (max by (instance) (jvm_memory_max_bytes{:instance,area='heap'}) > 0)
+        sum by (instance) (jvm_memory_pool_collection_used_bytes{:process})
+        / on (instance) (max by (instance) (jvm_memory_max_bytes{:process,area='heap'}) > 0)
         """;
   }
 
   /** Concurrent cycles of ZGC and Shenandoah stop nobody. */
   private static String pauses() {
     return rateBy(
-        "instance", "jvm_gc_collection_seconds_sum{:instance,gc!~'.*(Cycles|Concurrent).*'}");
+        "instance", "jvm_gc_collection_seconds_sum{:process,gc!~'.*(Cycles|Concurrent).*'}");
   }
 
   private static String openFiles() {
-    return maxBy("instance", "process_open_fds{:instance} / process_max_fds{:instance}");
+    return maxBy("instance", "process_open_fds{:process} / process_max_fds{:process}");
   }
 
   private static Line heap() {
@@ -108,7 +106,7 @@ final class JvmBoard {
                 Calc.MAX,
                 BROKER)
             .query(
-                "{{instance}}", maxBy("instance", "jvm_memory_used_bytes{:instance,area='heap'}")),
+                "{{instance}}", maxBy("instance", "jvm_memory_used_bytes{:process,area='heap'}")),
         lines(
                 "How fast is memory allocated? (bytes per second)",
                 "Follows the load. A jump without more load is a new kind of request or a conversion.",
@@ -117,7 +115,7 @@ final class JvmBoard {
                 BROKER)
             .query(
                 "{{instance}}",
-                rateBy("instance", "jvm_memory_pool_allocated_bytes_total{:instance}")));
+                rateBy("instance", "jvm_memory_pool_allocated_bytes_total{:process}")));
   }
 
   private static Line memory() {
@@ -131,7 +129,7 @@ final class JvmBoard {
                 BROKER)
             .query(
                 "{{instance}}",
-                maxBy("instance", "jvm_memory_used_bytes{:instance,area='nonheap'}")),
+                maxBy("instance", "jvm_memory_used_bytes{:process,area='nonheap'}")),
         lines(
                 "Buffers outside the heap",
                 "Direct ones follow connections and message sizes; mapped ones are indexes, and grow with partitions.",
@@ -140,21 +138,21 @@ final class JvmBoard {
                 BROKER)
             .query(
                 "{{instance}} {{pool}}",
-                maxBy("instance, pool", "jvm_buffer_pool_used_bytes{:instance}")),
+                maxBy("instance, pool", "jvm_buffer_pool_used_bytes{:process}")),
         lines(
                 "Memory of the process, as the host sees it",
                 "Heap, the two others, thread stacks. What else the host has caches files, and should be much.",
                 Unit.BYTES,
                 Calc.MAX,
                 HOST)
-            .query("{{instance}}", maxBy("instance", "process_resident_memory_bytes{:instance}")));
+            .query("{{instance}}", maxBy("instance", "process_resident_memory_bytes{:process}")));
   }
 
   private static Line collections() {
     return line(
         8,
         lines(
-                "How much of the time does it stand still for garbage collection?",
+                "How much of the time does it collect garbage?",
                 "Below 2 %. Above 10 % for a quarter of an hour is a ticket: heap too small or allocation too fast.",
                 Unit.SHARE,
                 Calc.MAX,
@@ -169,7 +167,7 @@ final class JvmBoard {
                 BROKER)
             .query(
                 "{{instance}} {{gc}}",
-                maxBy("instance, gc", "jvm_gc_last_pause_seconds{:instance}")),
+                maxBy("instance, gc", "jvm_gc_last_pause_seconds{:process}")),
         lines(
                 "Collections per second",
                 "Young ones several a minute. Old or full ones that repeat mean a heap that is full.",
@@ -178,7 +176,7 @@ final class JvmBoard {
                 BROKER)
             .query(
                 "{{instance}} {{gc}}",
-                rateBy("instance, gc", "jvm_gc_collection_seconds_count{:instance}")));
+                rateBy("instance, gc", "jvm_gc_collection_seconds_count{:process}")));
   }
 
   private static Line threads() {
@@ -192,7 +190,7 @@ final class JvmBoard {
                 BROKER)
             .query(
                 "{{instance}} {{state}}",
-                sumBy("instance, state", "jvm_threads_state{:instance} > 0"))
+                sumBy("instance, state", "jvm_threads_state{:process} > 0"))
             .manyLines(),
         lines(
                 "Threads in a deadlock",
@@ -200,7 +198,7 @@ final class JvmBoard {
                 Unit.COUNT,
                 Calc.MAX,
                 BROKER)
-            .query("{{instance}}", maxBy("instance", "jvm_threads_deadlocked{:instance}"))
+            .query("{{instance}}", maxBy("instance", "jvm_threads_deadlocked{:process}"))
             .thresholds(Thresholds.badFrom(1)),
         lines(
                 "Classes loaded",
@@ -208,7 +206,7 @@ final class JvmBoard {
                 Unit.COUNT,
                 Calc.LAST,
                 BROKER)
-            .query("{{instance}}", maxBy("instance", "jvm_classes_currently_loaded{:instance}")));
+            .query("{{instance}}", maxBy("instance", "jvm_classes_currently_loaded{:process}")));
   }
 
   private static Line process() {
@@ -220,7 +218,7 @@ final class JvmBoard {
                 Unit.COUNT,
                 Calc.MAX,
                 HOST)
-            .query("{{instance}}", rateBy("instance", "process_cpu_seconds_total{:instance}")),
+            .query("{{instance}}", rateBy("instance", "process_cpu_seconds_total{:process}")),
         lines(
                 "How many of its file descriptors are open? (share)",
                 "Below 60 %. Without one left no log and no connection can be opened; raise the limit.",
@@ -237,6 +235,6 @@ final class JvmBoard {
                 BROKER)
             .query(
                 "{{instance}}",
-                "time() - " + maxBy("instance", "process_start_time_seconds{:instance}")));
+                "time() - " + maxBy("instance", "process_start_time_seconds{:process}")));
   }
 }

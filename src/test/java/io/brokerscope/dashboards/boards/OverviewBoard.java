@@ -175,7 +175,7 @@ final class OverviewBoard {
             .sortedBy("Severity")
             .emptyMeans("Nothing fires"),
         lines(
-                "Do messages get through? (share of the canary's that arrived in time)",
+                "Do messages get through? (share that arrives in time)",
                 "100 % is normal, the objective is 99.9 %. It is measured from outside: this is what "
                     + "users feel.",
                 Unit.SHARE,
@@ -208,7 +208,7 @@ final class OverviewBoard {
                 "out",
                 "sum(rate(kafka_server_brokertopicmetrics_bytesout_total{:cluster,topic=''}[:rate]))"),
         lines(
-                "On which broker are writes slow? (p99 of Produce)",
+                "Where are writes slow? (p99 of Produce)",
                 "Below 100 ms is the objective, above 1 s is a ticket. All brokers: load or a slow "
                     + "follower; one: its disk or handlers.",
                 Unit.MILLISECONDS,
@@ -222,14 +222,13 @@ final class OverviewBoard {
                     "kafka_network_requestmetrics_totaltimems{:cluster,request='Produce',quantile='0.99'}"))
             .thresholds(Thresholds.badFrom(100, 1000)),
         lines(
-                "Which broker is busy? (idle share of its request handlers)",
+                "Who is busy? (idle share of handlers)",
                 "Above 30 % is normal, below 20 % requests begin to wait, below 10 % everybody waits.",
                 Unit.SHARE,
                 Calc.MIN,
                 REQUESTS.taking("instance"),
                 Link.to(BoardId.BROKER).taking("instance"))
-            .query(
-                "{{instance}}", "kafka_cluster_instance:kafka_handlers_idle:ratio_rate5m{:cluster}")
+            .query("{{instance}}", Handlers.idle(":cluster"))
             .upTo(1)
             .thresholds(Thresholds.badBelow(0.2, 0.1)),
         bars(

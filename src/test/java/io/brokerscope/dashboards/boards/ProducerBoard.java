@@ -49,12 +49,12 @@ final class ProducerBoard {
 
   /** A line for each producer. */
   private static Chart chart(String title, String description, Unit unit, String figure) {
-    return lines(title, description, unit, Calc.MAX, THIS, JVM)
-        .query("{{instance}} {{clientId}}", figure);
+    return lines(title, description, unit, Calc.MAX, THIS, JVM).query("{{clientId}}", figure);
   }
 
+  /** Means and maxima are NaN while nothing happens. */
   private static String max(String selector) {
-    return maxBy("instance, clientId", selector);
+    return maxBy("instance, clientId", selector + " >= 0");
   }
 
   private static String rate(String selector) {
@@ -94,7 +94,7 @@ final class ProducerBoard {
 
   private static String bufferInUse() {
     return max(
-        "1 - kafka_producer_buffer_available_bytes{:client} / kafka_producer_buffer_total_bytes{:client}");
+        "(1 - kafka_producer_buffer_available_bytes{:client} / kafka_producer_buffer_total_bytes{:client})");
   }
 
   private static Line success() {
@@ -127,30 +127,26 @@ final class ProducerBoard {
     return line(
         8,
         lines(
-                "How long does a request take? (mean and largest)",
+                "How long do requests take? (mean, largest)",
                 "As Produce on the board Requests, and the network. Much longer: the network.",
                 Unit.MILLISECONDS,
                 Calc.MAX,
                 REQUESTS,
                 THIS)
-            .query(
-                "{{instance}} {{clientId}} mean",
-                max("kafka_producer_request_latency_avg{:client}"))
-            .query(
-                "{{instance}} {{clientId}} largest",
-                max("kafka_producer_request_latency_max{:client}")),
+            .query("{{clientId}} mean", max("kafka_producer_request_latency_avg{:client}"))
+            .query("{{clientId}} largest", max("kafka_producer_request_latency_max{:client}")),
         chart(
-            "How long does a message wait in the producer? (largest)",
+            "How long does a message wait? (largest)",
             "Around linger.ms. More: requests are answered too slowly.",
             Unit.MILLISECONDS,
             max("kafka_producer_record_queue_time_max{:client}")),
         chart(
-            "How long is it held back by a quota? (largest)",
+            "How long do quotas hold it back? (largest)",
             "0 is normal.",
             Unit.MILLISECONDS,
             max("kafka_producer_produce_throttle_time_max{:client}")),
         chart(
-            "How much of the time is spent on transactions? (commits)",
+            "How much of the time is spent committing?",
             "Nothing without transactions. Much: transactions are too small.",
             Unit.SHARE,
             rate("kafka_producer_txn_commit_time_ns_total{:client}") + " / 1e9"));
@@ -193,7 +189,7 @@ final class ProducerBoard {
             .upTo(1)
             .thresholds(Thresholds.badFrom(0.8, 0.95)),
         chart(
-                "How much of the time does it wait for buffer memory? (share)",
+                "How much of the time is the buffer full?",
                 "0 is normal.",
                 Unit.SHARE,
                 max("kafka_producer_bufferpool_wait_ratio{:client}"))
@@ -209,7 +205,7 @@ final class ProducerBoard {
                 Unit.COUNT,
                 max("kafka_producer_connection_count{:client}"))
             .query(
-                "{{instance}} {{clientId}} failed",
+                "{{clientId}} failed",
                 rate("kafka_producer_failed_authentication_total{:client}")));
   }
 }

@@ -29,14 +29,11 @@ final class RequestsBoard {
 
   private static final List<Part> PARTS =
       List.of(
-          new Part(
-              "1 waiting for a handler thread", "kafka_network_requestmetrics_requestqueuetimems"),
-          new Part("2 the leader's own work and disk", "kafka_network_requestmetrics_localtimems"),
-          new Part(
-              "3 waiting for followers or new data", "kafka_network_requestmetrics_remotetimems"),
+          new Part("1 waiting for a handler", "kafka_network_requestmetrics_requestqueuetimems"),
+          new Part("2 leader's work and disk", "kafka_network_requestmetrics_localtimems"),
+          new Part("3 waiting for followers", "kafka_network_requestmetrics_remotetimems"),
           new Part("4 held back by a quota", "kafka_network_requestmetrics_throttletimems"),
-          new Part(
-              "5 waiting for a network thread", "kafka_network_requestmetrics_responsequeuetimems"),
+          new Part("5 waiting for the network", "kafka_network_requestmetrics_responsequeuetimems"),
           new Part("6 sending the answer", "kafka_network_requestmetrics_responsesendtimems"));
 
   private RequestsBoard() {}
@@ -168,13 +165,13 @@ final class RequestsBoard {
                 Link.to(BoardId.REQUESTS).taking("request").keeping("instance"))
             .query(
                 "{{request}}",
-                "topk(15, %s)"
+                "topk(15, %s > 0)"
                     .formatted(
                         rateBy(
                             "request", "kafka_network_requestmetrics_requests_total{:instance}")))
             .manyLines(),
         lines(
-                "Which requests fail, and why? (answers with an error per second)",
+                "Which requests fail, and why? (errors per second)",
                 "Errors of clients and errors of the cluster: NOT_ENOUGH_REPLICAS, KAFKA_STORAGE_ERROR, "
                     + "UNKNOWN_SERVER_ERROR and REQUEST_TIMED_OUT use up the error budget.",
                 Unit.COUNTS_PER_SECOND,
@@ -183,13 +180,13 @@ final class RequestsBoard {
                 TOPICS)
             .query(
                 "{{request}} {{error}}",
-                "topk(15, %s)"
+                "topk(15, %s > 0)"
                     .formatted(
                         rateBy(
                             "request, error",
                             "kafka_network_requestmetrics_errors_total{:instance,error!='NONE'}")))
             .manyLines()
-            .emptyMeans("No error since the brokers started"),
+            .emptyMeans("No errors"),
         lines(
                 "Which versions of $request are in use? (per second)",
                 "The higher the newer the clients. Very old versions are refused from Kafka 4.0 on.",
@@ -219,7 +216,7 @@ final class RequestsBoard {
                     "instance",
                     "kafka_network_requestmetrics_requestbytes{:instance,request='$request',quantile='$quantile'}")),
         lines(
-                "How much memory does it take to unpack them? (quantile $quantile)",
+                "How much memory to unpack them? (quantile $quantile)",
                 "Near 0, unless messages are converted or recompressed.",
                 Unit.BYTES,
                 Calc.MAX,
@@ -245,14 +242,12 @@ final class RequestsBoard {
     return line(
         8,
         lines(
-                "How idle are the request handlers? (share of time, over 5 minutes)",
+                "How idle are the request handlers? (share of time)",
                 "Above 30 % is normal; below 20 % part 1 grows, below 10 % everybody waits.",
                 Unit.SHARE,
                 Calc.MIN,
                 BROKER)
-            .query(
-                "{{instance}}",
-                "kafka_cluster_instance:kafka_handlers_idle:ratio_rate5m{:instance}")
+            .query("{{instance}}", Handlers.idle(":instance"))
             .upTo(1)
             .thresholds(Thresholds.badBelow(0.2, 0.1)),
         lines(

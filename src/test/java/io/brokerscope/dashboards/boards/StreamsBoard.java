@@ -151,7 +151,7 @@ final class StreamsBoard {
     return line(
         8,
         lines(
-                "Share of the time by work (busiest thread of all chosen)",
+                "Share of the time by work (busiest thread)",
                 "Processing and polling lead. Much commit: commit.interval.ms is too short, or exactly-once "
                     + "with small transactions.",
                 Unit.SHARE,
@@ -172,15 +172,15 @@ final class StreamsBoard {
                 maxBy("instance", "kafka_streams_thread_punctuate_ratio{:instance}"))
             .upTo(1),
         largest(
-            "How long does a commit take? (slowest thread, largest)",
+            "How long is a commit? (slowest thread)",
             "Below a second. It flushes stores and waits for the brokers.",
             "kafka_streams_thread_commit_latency_max{:instance}"),
         largest(
-            "How long does a poll take? (slowest thread, largest)",
+            "How long is a poll? (slowest thread)",
             "Up to poll.ms (100) while there is nothing new.",
             "kafka_streams_thread_poll_latency_max{:instance}"),
         lines(
-                "How much of the time does it wait for Kafka? (share, all threads)",
+                "How much of the time does Kafka block it?",
                 "Much of it with little load. With much load the brokers are the bottleneck.",
                 Unit.SHARE,
                 Calc.MEAN,

@@ -65,7 +65,7 @@ final class TopicsBoard {
                 "", partitions("sum", "kafka_topic_partition_under_replicated_partition{:topic}"))
             .thresholds(Thresholds.warnFrom(1)),
         stat(
-                "Under min ISR (whole cluster)",
+                "Under min ISR (cluster)",
                 "Always 0. Producers with acks=all cannot write to these partitions.",
                 Unit.EXACT,
                 CLUSTER)
@@ -160,7 +160,7 @@ final class TopicsBoard {
                 Link.to(BoardId.REQUESTS))
             .emptyMeans("No write has failed since the brokers started"),
         busiest(
-                "Which topics get messages that are too big? (bytes refused per second)",
+                "Which topics refuse messages as too big? (bytes/s)",
                 "0 is normal. Messages above the topic's max.message.bytes are refused.",
                 Unit.BYTES_PER_SECOND,
                 rateBy("topic", "kafka_server_brokertopicmetrics_bytesrejected_total{:topic}"),
@@ -209,7 +209,7 @@ final class TopicsBoard {
     return line(
         8,
         busiest(
-                "How uneven are a topic's partitions? (the busiest in multiples of the mean)",
+                "How uneven are partitions? (the busiest by the mean)",
                 "1 is even. A hot partition cannot be shared: its keys are too few, or one is too common.",
                 Unit.COUNT,
                 """

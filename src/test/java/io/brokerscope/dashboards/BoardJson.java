@@ -70,6 +70,7 @@ final class BoardJson {
   }
 
   private static JsonObject values(Variable.Values values) {
+    boolean several = values.preset().isEmpty();
     JsonObject json =
         Json.object()
             .with("name", values.name())
@@ -81,16 +82,16 @@ final class BoardJson {
                 Json.object().with("query", values.query()).with("refId", "StandardVariableQuery"))
             .with("regex", values.regex())
             .with("sort", BY_NAME)
-            .with("multi", values.several())
-            .with("includeAll", values.several())
+            .with("multi", several)
+            .with("includeAll", several)
             .with("refresh", WHEN_TIME_CHANGES)
             .with("hide", 0);
-    if (values.several()) {
+    if (several) {
       json.with("allValue", ".+");
       json.with(
           "current", Json.object().with("text", List.of("All")).with("value", List.of("$__all")));
-    } else if (!values.preset().isEmpty()) {
-      json.with("current", chosen(values.preset()));
+    } else if (!values.preset().get().isEmpty()) {
+      json.with("current", chosen(values.preset().get()));
     }
     return json;
   }

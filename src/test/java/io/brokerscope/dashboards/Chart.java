@@ -3,16 +3,18 @@ package io.brokerscope.dashboards;
 import java.util.List;
 import java.util.stream.Stream;
 
-/**
- * A panel that draws the series of its queries.
- *
- * @param calc the figure of each series that the legend shows
- */
-public record Chart(
-    Subject subject, Kind kind, Calc calc, Scale scale, List<Query> queries, Look look)
+/** A panel that draws the series of its queries. */
+public record Chart(Subject subject, Drawing drawing, Scale scale, List<Query> queries, Look look)
     implements Panel {
 
-  /** How it draws them. */
+  /**
+   * How it draws them.
+   *
+   * @param calc the figure of each series that the legend shows
+   */
+  record Drawing(Kind kind, Calc calc) {}
+
+  /** What it draws. */
   enum Kind {
     LINES("timeseries"),
     /** Lines on top of each other, for parts of a whole. */
@@ -43,8 +45,7 @@ public record Chart(
   public static Chart lines(String title, String description, Unit unit, Calc calc, Link... links) {
     return new Chart(
         new Subject(title, description, unit, List.of(links)),
-        Kind.LINES,
-        calc,
+        new Drawing(Kind.LINES, calc),
         Scale.of(unit),
         List.of(),
         Look.PLAIN);
@@ -82,7 +83,7 @@ public record Chart(
   public Chart query(String legend, String shorthand) {
     List<Query> more =
         Stream.concat(queries.stream(), Stream.of(Query.of(legend, shorthand))).toList();
-    return new Chart(subject, kind, calc, scale, more, look);
+    return new Chart(subject, drawing, scale, more, look);
   }
 
   public Chart thresholds(Thresholds thresholds) {
@@ -99,19 +100,19 @@ public record Chart(
   }
 
   public Chart wide(int columns) {
-    return new Chart(subject, kind, calc, scale, queries, look.wide(columns));
+    return new Chart(subject, drawing, scale, queries, look.wide(columns));
   }
 
   /** No series is normal, and means this. */
   public Chart emptyMeans(String meaning) {
-    return new Chart(subject, kind, calc, scale, queries, look.emptyMeaning(meaning));
+    return new Chart(subject, drawing, scale, queries, look.emptyMeaning(meaning));
   }
 
   private Chart as(Kind other) {
-    return new Chart(subject, other, calc, scale, queries, look);
+    return new Chart(subject, new Drawing(other, drawing.calc()), scale, queries, look);
   }
 
   private Chart on(Scale other) {
-    return new Chart(subject, kind, calc, other, queries, look);
+    return new Chart(subject, drawing, other, queries, look);
   }
 }

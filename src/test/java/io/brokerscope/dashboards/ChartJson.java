@@ -27,7 +27,7 @@ final class ChartJson {
 
   private static List<Object> targets(Chart chart) {
     List<Object> targets = new ArrayList<>();
-    boolean instant = chart.kind().instant();
+    boolean instant = chart.drawing().kind().instant();
     for (Query query : chart.queries()) {
       targets.add(
           Json.object()
@@ -57,7 +57,7 @@ final class ChartJson {
                     .map(link -> PanelJson.link(link, "__field.labels"))
                     .toList())
             .with("custom", custom(chart));
-    if (chart.kind() == Chart.Kind.BARS) {
+    if (chart.drawing().kind() == Chart.Kind.BARS) {
       defaults.with("min", 0);
     }
     scale.max().ifPresent(max -> defaults.with("max", Json.number(max)));
@@ -68,7 +68,7 @@ final class ChartJson {
   }
 
   private static JsonObject color(Chart chart) {
-    return switch (chart.kind()) {
+    return switch (chart.drawing().kind()) {
       case LINES, STACK, MANY_LINES -> Json.object().with("mode", "palette-classic");
       case BARS ->
           chart.scale().thresholds().none()
@@ -79,11 +79,11 @@ final class ChartJson {
   }
 
   private static JsonObject custom(Chart chart) {
-    return switch (chart.kind()) {
+    return switch (chart.drawing().kind()) {
       case STAT, BARS -> Json.object();
       case STATES -> Json.object().with("fillOpacity", 80).with("lineWidth", 0);
       case LINES, STACK, MANY_LINES -> {
-        boolean stacked = chart.kind() == Chart.Kind.STACK;
+        boolean stacked = chart.drawing().kind() == Chart.Kind.STACK;
         yield Json.object()
             .with("drawStyle", "line")
             .with("lineWidth", 1)
@@ -103,7 +103,7 @@ final class ChartJson {
   }
 
   private static JsonObject options(Chart chart) {
-    return switch (chart.kind()) {
+    return switch (chart.drawing().kind()) {
       case LINES, STACK ->
           Json.object().with("legend", legend(chart, "list", "bottom")).with("tooltip", tooltip());
       case MANY_LINES -> Json.object().with("legend", sideLegend(chart)).with("tooltip", tooltip());
@@ -121,6 +121,7 @@ final class ChartJson {
               .with("orientation", "horizontal")
               .with("reduceOptions", LAST_VALUE)
               .with("showUnfilled", true)
+              .with("text", Json.object().with("titleSize", 12).with("valueSize", 14))
               .with("valueMode", "color");
       case STATES ->
           Json.object()
@@ -139,16 +140,17 @@ final class ChartJson {
 
   private static JsonObject legend(Chart chart, String displayMode, String placement) {
     return Json.object()
-        .with("calcs", List.of(chart.calc().grafanaId()))
+        .with("calcs", List.of(chart.drawing().calc().grafanaId()))
         .with("displayMode", displayMode)
         .with("placement", placement)
         .with("showLegend", true);
   }
 
   private static JsonObject sideLegend(Chart chart) {
-    JsonObject legend = legend(chart, "table", "right");
-    legend.with("width", SIDE_LEGEND_PIXELS);
-    return legend;
+    return legend(chart, "table", "right")
+        .with("width", SIDE_LEGEND_PIXELS)
+        .with("sortBy", chart.drawing().calc().column())
+        .with("sortDesc", true);
   }
 
   private static JsonObject tooltip() {

@@ -17,7 +17,9 @@ final class PanelJson {
     JsonObject json =
         Json.object()
             .with("id", id(subject.title()))
-            .with("type", panel instanceof Chart chart ? chart.kind().grafanaType() : "table")
+            .with(
+                "type",
+                panel instanceof Chart chart ? chart.drawing().kind().grafanaType() : "table")
             .with("title", subject.title())
             .with("description", subject.description())
             .with("gridPos", position)

@@ -1,6 +1,7 @@
 package io.brokerscope.dashboards;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What can be chosen at the top of a board. */
 public sealed interface Variable {
@@ -14,11 +15,10 @@ public sealed interface Variable {
    *
    * @param query {@code label_values(...)}
    * @param regex takes a part of each value; empty for the whole
-   * @param several whether any number of values can be chosen, and at first all are
-   * @param preset of one that can be chosen, the one at first; empty for whichever comes first
+   * @param preset where only one can be chosen, which at first, an empty text for whichever comes
+   *     first; nothing where any number can be chosen, and at first all are
    */
-  record Values(
-      String name, String label, String query, String regex, boolean several, String preset)
+  record Values(String name, String label, String query, String regex, Optional<String> preset)
       implements Variable {}
 
   /** One of a few given values. */
@@ -26,11 +26,11 @@ public sealed interface Variable {
       implements Variable {}
 
   static Variable several(String name, String label, String shorthand) {
-    return new Values(name, label, PromQl.expand(shorthand), "", true, "");
+    return new Values(name, label, PromQl.expand(shorthand), "", Optional.empty());
   }
 
   static Variable one(String name, String label, String shorthand, String preset) {
-    return new Values(name, label, PromQl.expand(shorthand), "", false, preset);
+    return new Values(name, label, PromQl.expand(shorthand), "", Optional.of(preset));
   }
 
   static Variable choice(String name, String label, String preset, String... values) {
@@ -39,6 +39,7 @@ public sealed interface Variable {
 
   /** What comes before the colon of an address. */
   static Variable hosts(String name, String label, String shorthand) {
-    return new Values(name, label, PromQl.expand(shorthand), "/^(.+?)(?::\\d+)?$/", true, "");
+    return new Values(
+        name, label, PromQl.expand(shorthand), "/^(.+?)(?::\\d+)?$/", Optional.empty());
   }
 }

@@ -3,7 +3,6 @@ package io.brokerscope.dashboards.boards;
 import static io.brokerscope.dashboards.Chart.lines;
 import static io.brokerscope.dashboards.PromQl.maxBy;
 import static io.brokerscope.dashboards.PromQl.rateBy;
-import static io.brokerscope.dashboards.PromQl.sumBy;
 import static io.brokerscope.dashboards.Scale.value;
 import static io.brokerscope.dashboards.Section.line;
 import static io.brokerscope.dashboards.Table.table;
@@ -51,8 +50,8 @@ final class ConnectBoard {
         Section.of("What has failed?", connectors()),
         Section.of("Do the workers settle?", workers()),
         Section.of("Does data flow?", flow(), time()),
-        Section.of("What goes wrong with records?", errors()),
-        Section.of("Does MirrorMaker keep up?", mirror()));
+        ConnectRecords.failures(),
+        ConnectRecords.mirrored());
   }
 
   private static Line connectors() {
@@ -189,85 +188,5 @@ final class ConnectBoard {
             "Below a second.",
             Unit.MILLISECONDS,
             max("kafka_connect_connector_task_offset_commit_max_time_ms{:connector}")));
-  }
-
-  private static Line errors() {
-    return line(
-        8,
-        lines(
-                "Errors with records, since the task started",
-                "0 is normal. Failures end the task unless errors.tolerance is all; then records are skipped.",
-                Unit.COUNT,
-                Calc.LAST,
-                THIS)
-            .query(
-                "{{connector}} errors",
-                sumBy("connector", "kafka_connect_task_error_total_record_errors{:connector}"))
-            .query(
-                "{{connector}} failures",
-                sumBy("connector", "kafka_connect_task_error_total_record_failures{:connector}"))
-            .query(
-                "{{connector}} skipped",
-                sumBy("connector", "kafka_connect_task_error_total_records_skipped{:connector}"))
-            .thresholds(Thresholds.warnFrom(1)),
-        lines(
-                "Records sent to the dead letter queue, since the task started",
-                "0 is normal. Somebody must look at what is in it; failed ones are not even there.",
-                Unit.COUNT,
-                Calc.LAST,
-                THIS)
-            .query(
-                "{{connector}} sent",
-                sumBy(
-                    "connector",
-                    "kafka_connect_task_error_deadletterqueue_produce_requests{:connector}"))
-            .query(
-                "{{connector}} failed",
-                sumBy(
-                    "connector",
-                    "kafka_connect_task_error_deadletterqueue_produce_failures{:connector}"))
-            .thresholds(Thresholds.warnFrom(1)),
-        chart(
-            "Operations tried again, since the task started",
-            "0 is normal. The other system, or the network to it.",
-            Unit.COUNT,
-            sumBy("connector", "kafka_connect_task_error_total_retries{:connector}")));
-  }
-
-  private static Line mirror() {
-    return line(
-        8,
-        lines(
-                "How old are messages when they are mirrored? (largest, by topic)",
-                "Seconds. It grows while MirrorMaker is behind.",
-                Unit.MILLISECONDS,
-                Calc.MAX,
-                LAG)
-            .query(
-                "{{source}} to {{target}} {{topic}}",
-                "topk(20, %s)"
-                    .formatted(
-                        maxBy(
-                            "source, target, topic",
-                            "kafka_connect_mirror_source_connector_replication_latency_ms_max{:cluster}")))
-            .manyLines()
-            .wide(12)
-            .emptyMeans("No MirrorMaker"),
-        lines(
-                "How long do checkpoints of groups take? (largest, by group)",
-                "Below a minute. Without them groups start anew on the other side.",
-                Unit.MILLISECONDS,
-                Calc.MAX,
-                LAG)
-            .query(
-                "{{source}} to {{target}} {{group}}",
-                "topk(20, %s)"
-                    .formatted(
-                        maxBy(
-                            "source, target, group",
-                            "kafka_connect_mirror_checkpoint_connector_checkpoint_latency_ms_max{:cluster}")))
-            .manyLines()
-            .wide(12)
-            .emptyMeans("No MirrorMaker"));
   }
 }

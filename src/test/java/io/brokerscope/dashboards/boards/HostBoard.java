@@ -172,8 +172,9 @@ final class HostBoard {
                 max by (instance, device) (
                   (rate(node_network_receive_errs_total{:node}[:rate])
                     + rate(node_network_transmit_errs_total{:node}[:rate]))
-                  / (rate(node_network_receive_packets_total{:node}[:rate])
-                    + rate(node_network_transmit_packets_total{:node}[:rate]) > 1))
+                  / clamp_min(
+                    rate(node_network_receive_packets_total{:node}[:rate])
+                    + rate(node_network_transmit_packets_total{:node}[:rate]), 1))
                 """)
             .thresholds(Thresholds.badFrom(0.001)),
         node(
@@ -186,7 +187,7 @@ final class HostBoard {
                 """
                 max by (instance) (
                   rate(node_netstat_Tcp_RetransSegs{:node}[:rate])
-                  / (rate(node_netstat_Tcp_OutSegs{:node}[:rate]) > 1))
+                  / clamp_min(rate(node_netstat_Tcp_OutSegs{:node}[:rate]), 1))
                 """));
   }
 

@@ -19,8 +19,10 @@ public record Chart(Subject subject, Drawing drawing, Scale scale, List<Query> q
     LINES("timeseries"),
     /** Lines on top of each other, for parts of a whole. */
     STACK("timeseries"),
-    /** Lines of which there are many, with the legend as a table beside them. */
+    /** Lines of which there are many, with the worst on top of a legend beside them. */
     MANY_LINES("timeseries"),
+    /** The same for narrow panels and long names, with the legend below. */
+    RANKED_LINES("timeseries"),
     STAT("stat"),
     BARS("bargauge"),
     STATES("state-timeline");
@@ -72,6 +74,10 @@ public record Chart(Subject subject, Drawing drawing, Scale scale, List<Query> q
 
   public Chart manyLines() {
     return as(Kind.MANY_LINES);
+  }
+
+  public Chart ranked() {
+    return as(Kind.RANKED_LINES);
   }
 
   /**

@@ -69,7 +69,7 @@ final class ChartJson {
 
   private static JsonObject color(Chart chart) {
     return switch (chart.drawing().kind()) {
-      case LINES, STACK, MANY_LINES -> Json.object().with("mode", "palette-classic");
+      case LINES, STACK, MANY_LINES, RANKED_LINES -> Json.object().with("mode", "palette-classic");
       case BARS ->
           chart.scale().thresholds().none()
               ? Json.object().with("mode", "fixed").with("fixedColor", "blue")
@@ -82,7 +82,7 @@ final class ChartJson {
     return switch (chart.drawing().kind()) {
       case STAT, BARS -> Json.object();
       case STATES -> Json.object().with("fillOpacity", 80).with("lineWidth", 0);
-      case LINES, STACK, MANY_LINES -> {
+      case LINES, STACK, MANY_LINES, RANKED_LINES -> {
         boolean stacked = chart.drawing().kind() == Chart.Kind.STACK;
         yield Json.object()
             .with("drawStyle", "line")
@@ -106,7 +106,12 @@ final class ChartJson {
     return switch (chart.drawing().kind()) {
       case LINES, STACK ->
           Json.object().with("legend", legend(chart, "list", "bottom")).with("tooltip", tooltip());
-      case MANY_LINES -> Json.object().with("legend", sideLegend(chart)).with("tooltip", tooltip());
+      case MANY_LINES ->
+          Json.object()
+              .with("legend", ranking(chart, "right").with("width", SIDE_LEGEND_PIXELS))
+              .with("tooltip", tooltip());
+      case RANKED_LINES ->
+          Json.object().with("legend", ranking(chart, "bottom")).with("tooltip", tooltip());
       case STAT ->
           Json.object()
               .with("colorMode", colored(chart.scale()) ? "background" : "value")
@@ -146,11 +151,12 @@ final class ChartJson {
         .with("showLegend", true);
   }
 
-  private static JsonObject sideLegend(Chart chart) {
-    return legend(chart, "table", "right")
-        .with("width", SIDE_LEGEND_PIXELS)
-        .with("sortBy", chart.drawing().calc().column())
-        .with("sortDesc", true);
+  /** A table with the worst on top: the least where the least is what matters. */
+  private static JsonObject ranking(Chart chart, String placement) {
+    Calc calc = chart.drawing().calc();
+    return legend(chart, "table", placement)
+        .with("sortBy", calc.column())
+        .with("sortDesc", calc != Calc.MIN);
   }
 
   private static JsonObject tooltip() {

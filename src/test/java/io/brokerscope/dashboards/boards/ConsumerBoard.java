@@ -49,7 +49,9 @@ final class ConsumerBoard {
 
   /** A line for each consumer. */
   private static Chart chart(String title, String description, Unit unit, String figure) {
-    return lines(title, description, unit, Calc.MAX, THIS, JVM).query("{{clientId}}", figure);
+    return lines(title, description, unit, Calc.MAX, THIS, JVM)
+        .query("{{clientId}}", figure)
+        .ranked();
   }
 
   /** Means and maxima are NaN while nothing happens. */
@@ -63,14 +65,14 @@ final class ConsumerBoard {
 
   private static Line consumers() {
     return line(
-        7,
+        8,
         table(
                 "Which consumers are there, and how are they?",
                 "A click chooses one. Whoever polled long ago works on a message, or hangs.",
                 JVM,
                 Link.to(BoardId.CONSUMER).taking("instance", "clientId"))
             .label("instance", "Application")
-            .label("clientId", "Client")
+            .label("clientId", "Client", 260)
             .label("version", "Version")
             .fact(maxBy("instance, clientId, version", "kafka_consumer_version_info{:client}"))
             .bar(
@@ -111,7 +113,8 @@ final class ConsumerBoard {
                 Calc.LAST,
                 LAG,
                 THIS)
-            .query("{{clientId}}", max("kafka_consumer_fetch_manager_records_lag_max{:client}")),
+            .query("{{clientId}}", max("kafka_consumer_fetch_manager_records_lag_max{:client}"))
+            .ranked(),
         chart(
             "Bytes read per second",
             "Before they are unpacked.",
@@ -145,7 +148,8 @@ final class ConsumerBoard {
                 "{{clientId}} mean", max("kafka_consumer_fetch_manager_fetch_latency_avg{:client}"))
             .query(
                 "{{clientId}} largest",
-                max("kafka_consumer_fetch_manager_fetch_latency_max{:client}")),
+                max("kafka_consumer_fetch_manager_fetch_latency_max{:client}"))
+            .ranked(),
         chart(
             "How long do quotas hold it back? (largest)",
             "0 is normal.",
@@ -194,7 +198,8 @@ final class ConsumerBoard {
                 "{{clientId}} mean", max("kafka_consumer_coordinator_commit_latency_avg{:client}"))
             .query(
                 "{{clientId}} largest",
-                max("kafka_consumer_coordinator_commit_latency_max{:client}")),
+                max("kafka_consumer_coordinator_commit_latency_max{:client}"))
+            .ranked(),
         chart(
             "Commits per second",
             "One in 5 s with automatic ones. One for each message is dear.",

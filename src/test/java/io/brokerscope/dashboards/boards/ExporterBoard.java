@@ -90,7 +90,7 @@ final class ExporterBoard {
 
   /** A line for each agent. */
   private static Chart agent(String title, String description, Unit unit, String figure) {
-    return lines(title, description, unit, Calc.MAX, JVM).query("{{instance}}", figure);
+    return lines(title, description, unit, Calc.MAX, JVM).query("{{instance}}", figure).ranked();
   }
 
   private static Line agents() {

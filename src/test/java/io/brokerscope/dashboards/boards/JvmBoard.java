@@ -10,6 +10,7 @@ import static io.brokerscope.dashboards.Table.table;
 import io.brokerscope.dashboards.Board;
 import io.brokerscope.dashboards.BoardId;
 import io.brokerscope.dashboards.Calc;
+import io.brokerscope.dashboards.Chart;
 import io.brokerscope.dashboards.Link;
 import io.brokerscope.dashboards.Scale;
 import io.brokerscope.dashboards.Section;
@@ -39,9 +40,15 @@ final class JvmBoard {
         Section.of("Are threads, CPU and files all right?", threads(), process()));
   }
 
+  /** Lines of which there are as many as processes. */
+  private static Chart perProcess(
+      String title, String description, Unit unit, Calc calc, Link next) {
+    return lines(title, description, unit, calc, next).ranked();
+  }
+
   private static Line processes() {
     return line(
-        7,
+        9,
         table(
                 "Which process is it?",
                 "Heap after garbage collection is what counts; what is used before is meant to fill up.",
@@ -90,7 +97,7 @@ final class JvmBoard {
   private static Line heap() {
     return line(
         8,
-        lines(
+        perProcess(
                 "How full is the heap after garbage collection?",
                 "Below 70 %. Above 85 % for half an hour it will run out: a larger heap, or look for what grew.",
                 Unit.SHARE,
@@ -99,7 +106,7 @@ final class JvmBoard {
             .query("{{instance}}", fullAfterCollection())
             .upTo(1)
             .thresholds(Thresholds.badFrom(0.7, 0.85)),
-        lines(
+        perProcess(
                 "Heap in use",
                 "A saw: it fills up and falls with each collection. Its lower edge is what counts.",
                 Unit.BYTES,
@@ -107,7 +114,7 @@ final class JvmBoard {
                 BROKER)
             .query(
                 "{{instance}}", maxBy("instance", "jvm_memory_used_bytes{:process,area='heap'}")),
-        lines(
+        perProcess(
                 "How fast is memory allocated? (bytes per second)",
                 "Follows the load. A jump without more load is a new kind of request or a conversion.",
                 Unit.BYTES_PER_SECOND,
@@ -121,7 +128,7 @@ final class JvmBoard {
   private static Line memory() {
     return line(
         8,
-        lines(
+        perProcess(
                 "Memory outside the heap",
                 "Level after the first hours. Classes and code; a climb is a leak of class loaders.",
                 Unit.BYTES,
@@ -130,7 +137,7 @@ final class JvmBoard {
             .query(
                 "{{instance}}",
                 maxBy("instance", "jvm_memory_used_bytes{:process,area='nonheap'}")),
-        lines(
+        perProcess(
                 "Buffers outside the heap",
                 "Direct ones follow connections and message sizes; mapped ones are indexes, and grow with partitions.",
                 Unit.BYTES,
@@ -139,7 +146,7 @@ final class JvmBoard {
             .query(
                 "{{instance}} {{pool}}",
                 maxBy("instance, pool", "jvm_buffer_pool_used_bytes{:process}")),
-        lines(
+        perProcess(
                 "Memory of the process, as the host sees it",
                 "Heap, the two others, thread stacks. What else the host has caches files, and should be much.",
                 Unit.BYTES,
@@ -151,7 +158,7 @@ final class JvmBoard {
   private static Line collections() {
     return line(
         8,
-        lines(
+        perProcess(
                 "How much of the time does it collect garbage?",
                 "Below 2 %. Above 10 % for a quarter of an hour is a ticket: heap too small or allocation too fast.",
                 Unit.SHARE,
@@ -159,7 +166,7 @@ final class JvmBoard {
                 BROKER)
             .query("{{instance}}", pauses())
             .thresholds(Thresholds.warnFrom(0.1)),
-        lines(
+        perProcess(
                 "How long was the last pause?",
                 "Below 200 ms. Seconds let sessions of brokers and consumers expire.",
                 Unit.SECONDS,
@@ -168,7 +175,7 @@ final class JvmBoard {
             .query(
                 "{{instance}} {{gc}}",
                 maxBy("instance, gc", "jvm_gc_last_pause_seconds{:process}")),
-        lines(
+        perProcess(
                 "Collections per second",
                 "Young ones several a minute. Old or full ones that repeat mean a heap that is full.",
                 Unit.COUNTS_PER_SECOND,
@@ -182,7 +189,7 @@ final class JvmBoard {
   private static Line threads() {
     return line(
         8,
-        lines(
+        perProcess(
                 "Threads by state",
                 "Most wait. Many BLOCKED ones stand before one lock: take a thread dump.",
                 Unit.COUNT,
@@ -192,7 +199,7 @@ final class JvmBoard {
                 "{{instance}} {{state}}",
                 sumBy("instance, state", "jvm_threads_state{:process} > 0"))
             .manyLines(),
-        lines(
+        perProcess(
                 "Threads in a deadlock",
                 "Always 0. They never come out; take a thread dump and restart.",
                 Unit.COUNT,
@@ -200,7 +207,7 @@ final class JvmBoard {
                 BROKER)
             .query("{{instance}}", maxBy("instance", "jvm_threads_deadlocked{:process}"))
             .thresholds(Thresholds.badFrom(1)),
-        lines(
+        perProcess(
                 "Classes loaded",
                 "Level after the start. A climb is a leak.",
                 Unit.COUNT,
@@ -212,14 +219,14 @@ final class JvmBoard {
   private static Line process() {
     return line(
         8,
-        lines(
+        perProcess(
                 "CPUs in use by the process",
                 "Up to as many as the host has. Steps without more load: conversions, TLS, compression.",
                 Unit.COUNT,
                 Calc.MAX,
                 HOST)
             .query("{{instance}}", rateBy("instance", "process_cpu_seconds_total{:process}")),
-        lines(
+        perProcess(
                 "How many of its file descriptors are open? (share)",
                 "Below 60 %. Without one left no log and no connection can be opened; raise the limit.",
                 Unit.SHARE,
@@ -227,7 +234,7 @@ final class JvmBoard {
                 BROKER)
             .query("{{instance}}", openFiles())
             .thresholds(Thresholds.badFrom(0.6, 0.8)),
-        lines(
+        perProcess(
                 "Uptime",
                 "It falls to 0 with each restart. One that falls again and again is killed by somebody.",
                 Unit.SECONDS,

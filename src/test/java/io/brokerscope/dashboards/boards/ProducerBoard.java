@@ -49,7 +49,9 @@ final class ProducerBoard {
 
   /** A line for each producer. */
   private static Chart chart(String title, String description, Unit unit, String figure) {
-    return lines(title, description, unit, Calc.MAX, THIS, JVM).query("{{clientId}}", figure);
+    return lines(title, description, unit, Calc.MAX, THIS, JVM)
+        .query("{{clientId}}", figure)
+        .ranked();
   }
 
   /** Means and maxima are NaN while nothing happens. */
@@ -63,14 +65,14 @@ final class ProducerBoard {
 
   private static Line producers() {
     return line(
-        7,
+        8,
         table(
                 "Which producers are there, and how are they?",
                 "A click chooses one. Errors are messages that the application lost unless it tries again itself.",
                 JVM,
                 Link.to(BoardId.PRODUCER).taking("instance", "clientId"))
             .label("instance", "Application")
-            .label("clientId", "Client")
+            .label("clientId", "Client", 260)
             .label("version", "Version")
             .fact(maxBy("instance, clientId, version", "kafka_producer_version_info{:client}"))
             .bar(
@@ -134,7 +136,8 @@ final class ProducerBoard {
                 REQUESTS,
                 THIS)
             .query("{{clientId}} mean", max("kafka_producer_request_latency_avg{:client}"))
-            .query("{{clientId}} largest", max("kafka_producer_request_latency_max{:client}")),
+            .query("{{clientId}} largest", max("kafka_producer_request_latency_max{:client}"))
+            .ranked(),
         chart(
             "How long does a message wait? (largest)",
             "Around linger.ms. More: requests are answered too slowly.",

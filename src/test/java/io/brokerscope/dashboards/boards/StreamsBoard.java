@@ -54,7 +54,7 @@ final class StreamsBoard {
                 JVM,
                 CONSUMER)
             .label("instance", "Application")
-            .label("clientId", "Client")
+            .label("clientId", "Client", 380)
             .state(
                 "state",
                 "State",

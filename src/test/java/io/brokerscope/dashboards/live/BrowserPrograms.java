@@ -24,7 +24,7 @@ record BrowserPrograms(Tool node) {
 
   /** Skips the test where Chromium is missing. */
   static Path chromium() {
-    return Tool.orSkip("chromium", "chromium").executable();
+    return Tool.orSkip("chromium", "chromium", "chromium-browser", "google-chrome").executable();
   }
 
   /**

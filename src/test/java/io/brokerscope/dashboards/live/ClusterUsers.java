@@ -23,7 +23,6 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** All that uses and watches a cluster, and where each answers. */
 final class ClusterUsers {
@@ -40,13 +39,13 @@ final class ClusterUsers {
   }
 
   /** Starts them and returns when they work; at the latest they end with the cluster. */
-  static ClusterUsers start(KafkaCluster cluster) throws Exception {
+  static ClusterUsers start(KafkaCluster cluster, Tool nodeExporter) throws Exception {
     ClusterUsers users = new ClusterUsers(cluster);
     users.addBrokers();
     users.startMonitor();
     users.startShop();
     users.startApplications();
-    users.startNodeExporter();
+    users.startNodeExporter(nodeExporter);
     return users;
   }
 
@@ -111,16 +110,12 @@ final class ClusterUsers {
     }
   }
 
-  /** Where it is installed. All brokers run on this machine, so it stands for the host of each. */
-  private void startNodeExporter() throws IOException {
-    Optional<Tool> installed = Tool.onPath("prometheus-node-exporter").findFirst();
-    if (installed.isEmpty()) {
-      return;
-    }
+  /** All brokers run on this machine, so it stands for the host of each. */
+  private void startNodeExporter(Tool nodeExporter) throws IOException {
     int port = FreePorts.find(1).get(0);
     Process process =
         new ProcessBuilder(
-                installed.get().executable().toString(), "--web.listen-address=127.0.0.1:" + port)
+                nodeExporter.executable().toString(), "--web.listen-address=127.0.0.1:" + port)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();

@@ -35,7 +35,7 @@ final class LiveStack {
       FOR_PICTURES ? Duration.ofMinutes(6) : Duration.ofSeconds(20);
 
   /** With what was before at least 2 minutes, the pace of the slowest recording rules. */
-  private static final Duration AFTERWARDS = Duration.ofSeconds(50);
+  private static final Duration AFTERWARDS = Duration.ofSeconds(60);
 
   private static Recording recorded; // null until a test wants it
 
@@ -47,21 +47,23 @@ final class LiveStack {
     this.users = users;
   }
 
-  /** Records when a test first wants it; skips the test where Prometheus is missing. */
+  /** Records when a test first wants it; skips the test where a program for that is missing. */
   static synchronized Recording recorded() throws Exception {
     Tool prometheus = Tool.orSkip("prometheus", "prometheus");
+    String debianPackage = "prometheus-node-exporter";
+    Tool nodeExporter = Tool.orSkip(debianPackage, "node_exporter", debianPackage);
     if (recorded == null) {
-      recorded = record(prometheus);
+      recorded = record(prometheus, nodeExporter);
     }
     return recorded;
   }
 
-  private static Recording record(Tool prometheus) throws Exception {
+  private static Recording record(Tool prometheus, Tool nodeExporter) throws Exception {
     KafkaCluster cluster =
         KafkaCluster.start(
             BrokerJars.of(System.getProperty("kafka.version")), BROKERS, Agent::jvmOptions);
     try {
-      LiveStack stack = new LiveStack(cluster, ClusterUsers.start(cluster));
+      LiveStack stack = new LiveStack(cluster, ClusterUsers.start(cluster, nodeExporter));
       return stack.recordWith(
           PrometheusServer.start(
               prometheus.executable(),

@@ -11,7 +11,7 @@ public final class ShopNames {
   /** Reads as fast as it can. */
   public static final String BILLING = "billing";
 
-  /** Cannot keep up with a burst, and catches up when it is over. */
+  /** Cannot keep up with bursts, so that it falls behind more with each. */
   public static final String AUDIT = "audit";
 
   static final String WRITER = "shop";

@@ -24,7 +24,7 @@ final class ShopReader implements SteadyClient {
     return new ShopReader(settings, ShopNames.BILLING, 1);
   }
 
-  /** Reads at most 250 records a second: more than the shop writes, but for bursts. */
+  /** Reads at most 250 records a second: as much as the shop writes, but for its bursts. */
   static ShopReader slow(Settings settings) {
     return new ShopReader(settings, ShopNames.AUDIT, 100);
   }

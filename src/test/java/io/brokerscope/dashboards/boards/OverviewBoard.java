@@ -156,7 +156,7 @@ final class OverviewBoard {
                 "What fires?",
                 "Pages first. The alert's name is that of its runbook in alerts/runbooks.",
                 CLUSTER)
-            .label("alertname", "Alert")
+            .label("alertname", "Alert", 280)
             .state(
                 "severity",
                 "Severity",

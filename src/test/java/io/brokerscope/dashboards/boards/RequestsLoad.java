@@ -59,7 +59,7 @@ final class RequestsLoad {
                         rateBy(
                             "request, error",
                             "kafka_network_requestmetrics_errors_total{:instance,error!='NONE'}")))
-            .manyLines()
+            .ranked()
             .emptyMeans("No errors"),
         lines(
                 "Which versions of $request are in use? (per second)",

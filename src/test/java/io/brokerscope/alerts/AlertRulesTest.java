@@ -22,7 +22,7 @@ class AlertRulesTest {
   private static final Set<String> SEVERITIES = Set.of("page", "ticket", "info", "none");
   private static final Set<String> KINDS = Set.of("firing", "quiet", "gone");
   private static final Pattern BOARD =
-      Pattern.compile("/d/([\\w-]+)(\\?var-kafka_cluster=\\{\\{ \\$labels\\.kafka_cluster }})?");
+      Pattern.compile("/d/([\\w-]+)(?:\\?var-(\\w+)=\\{\\{ \\$labels\\.kafka_cluster }})?");
   private static final Pattern TEMPLATE_LABEL = Pattern.compile("\\$labels\\.(\\w+)");
   private static final String WATCHDOG = "Watchdog";
 
@@ -80,15 +80,18 @@ class AlertRulesTest {
   }
 
   @Test
-  void every_alert_points_at_a_board() throws Exception {
+  void every_alert_points_at_a_board_and_chooses_the_cluster_on_it() throws Exception {
+    Map<String, Set<String>> boards = ShippedFiles.boards();
     assertEquals(
         List.of(),
         breaking(
             alert -> {
               Matcher board = BOARD.matcher(alert.annotations().getOrDefault("dashboard_url", ""));
               return board.matches()
-                  && ShippedFiles.BOARDS.contains(board.group(1))
-                  && (board.group(2) != null || alert.name().equals(WATCHDOG));
+                  && boards.containsKey(board.group(1))
+                  && (board.group(2) == null
+                      ? alert.name().equals(WATCHDOG)
+                      : boards.get(board.group(1)).contains(board.group(2)));
             }));
   }
 

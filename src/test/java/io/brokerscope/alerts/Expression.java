@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What can be read from PromQL without a parser; promtool has parsed it already. */
-final class Expression {
+public final class Expression {
   private static final Pattern STRING = Pattern.compile("\"(?:\\\\.|[^\"\\\\])*\"");
   private static final Pattern SELECTORS = Pattern.compile("\\{[^}]*}|\\[[^]]*]");
   private static final Pattern LABEL_LISTS =
@@ -18,11 +18,12 @@ final class Expression {
 
   private final String text;
 
-  Expression(String text) {
+  public Expression(String text) {
     this.text = text;
   }
 
-  Set<String> metrics() {
+  /** The names of metrics, whatever is asked of them. */
+  public Set<String> metrics() {
     String bare = remove(remove(remove(text, STRING), SELECTORS), LABEL_LISTS);
     bare = remove(bare.replaceAll("\\b\\d[\\w.]*", " "), FUNCTIONS);
     Set<String> names = new TreeSet<>();
@@ -47,7 +48,8 @@ final class Expression {
     return labels;
   }
 
-  boolean uses(String function) {
+  /** Whether a function is called. */
+  public boolean uses(String function) {
     return Pattern.compile("\\b" + function + "\\b").matcher(remove(text, STRING)).find();
   }
 

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** The metrics that a rule may use: ours, those of other exporters, and what rules record. */
-final class MetricNames {
+public final class MetricNames {
   /** Prometheus' own of each target, and those of node_exporter and blackbox_exporter. */
   private static final Set<String> OTHERS =
       Set.of(
@@ -32,7 +32,7 @@ final class MetricNames {
 
   private MetricNames() {}
 
-  static Set<String> known() throws IOException {
+  public static Set<String> known() throws IOException {
     Set<String> names = new TreeSet<>(KnownMetrics.read().names());
     names.addAll(OTHERS);
     names.add(FRESHNESS_TARGET);

@@ -1,12 +1,15 @@
 package io.brokerscope.alerts;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.brokerscope.exposition.Tool;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.TreeMap;
 
 /** Where the shipped files are, and the programs that read them. */
 public final class ShippedFiles {
@@ -15,50 +18,41 @@ public final class ShippedFiles {
   static final Path PROMETHEUS = Path.of("config", "prometheus.yml");
   static final Path RUNBOOKS = Path.of("alerts", "runbooks");
 
-  /** The boards that alerts and runbooks lead to, by uid. */
-  static final Set<String> BOARDS =
-      Set.of(
-          "kafka-overview",
-          "kafka-cluster",
-          "kafka-broker",
-          "kafka-topics",
-          "kafka-requests",
-          "kafka-controller",
-          "kafka-jvm",
-          "kafka-host",
-          "kafka-lag",
-          "kafka-canary",
-          "kafka-streams",
-          "kafka-connect",
-          "kafka-exporter");
+  static final Path BOARDS = Path.of("grafana-dashboards");
 
   private ShippedFiles() {}
 
+  /** The variables of each board that alerts and runbooks can lead to, by its uid. */
+  static Map<String, Set<String>> boards() throws IOException {
+    Map<String, Set<String>> boards = new TreeMap<>();
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(BOARDS, "*.json")) {
+      for (Path file : files) {
+        JsonNode board = new ObjectMapper().readTree(file.toFile());
+        boards.put(
+            board.path("uid").asText(),
+            Set.copyOf(board.path("templating").path("list").findValuesAsText("name")));
+      }
+    }
+    return boards;
+  }
+
   /** Skips the test where promtool is missing. */
-  static Tool promtool() {
-    return require("prometheus", "promtool");
+  public static Tool promtool() {
+    return Tool.orSkip("prometheus", "promtool");
   }
 
   /** Skips the test where amtool is missing. */
   static Tool amtool() {
-    return require("prometheus-alertmanager", "amtool");
+    return Tool.orSkip("prometheus-alertmanager", "amtool");
   }
 
   /** Skips the test where Prometheus is missing. */
   public static Tool prometheus() {
-    return require("prometheus", "prometheus");
+    return Tool.orSkip("prometheus", "prometheus");
   }
 
   /** Skips the test where Alertmanager is missing; Debian has it under a name of its own. */
   public static Tool alertmanager() {
-    return require("prometheus-alertmanager", "alertmanager", "prometheus-alertmanager");
-  }
-
-  private static Tool require(String debianPackage, String... names) {
-    Optional<Tool> found = Stream.of(names).flatMap(Tool::onPath).findFirst();
-    assumeTrue(
-        found.isPresent(),
-        "No %s on the PATH; Debian's package is %s.".formatted(names[0], debianPackage));
-    return found.orElseThrow();
+    return Tool.orSkip("prometheus-alertmanager", "alertmanager", "prometheus-alertmanager");
   }
 }

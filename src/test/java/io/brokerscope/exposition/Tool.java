@@ -1,5 +1,7 @@
 package io.brokerscope.exposition;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A program of the machine, run with a document on its standard input. */
@@ -23,6 +26,19 @@ public record Tool(Path executable) {
         .map(folder -> Path.of(folder, name))
         .filter(Files::isExecutable)
         .map(Tool::new);
+  }
+
+  /**
+   * The first on the PATH; skips the test where there is none.
+   *
+   * @param names of the program, which distributions may call differently
+   */
+  public static Tool orSkip(String debianPackage, String... names) {
+    Optional<Tool> found = Stream.of(names).flatMap(Tool::onPath).findFirst();
+    assumeTrue(
+        found.isPresent(),
+        "No %s on the PATH; Debian's package is %s.".formatted(names[0], debianPackage));
+    return found.orElseThrow();
   }
 
   /** Runs it to its end; what it prints to standard error is part of the output. */

@@ -4,6 +4,7 @@ import io.brokerscope.demo.cluster.KafkaCluster;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -16,9 +17,11 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /** What the tests ask a cluster to do. */
 public record Clients(KafkaCluster cluster) {
 
+  /** With as many replicas as the cluster gives topics by default. */
   public void createTopic(String topic, int partitions) throws Exception {
+    NewTopic wanted = new NewTopic(topic, Optional.of(partitions), Optional.empty());
     try (Admin admin = Admin.create(address())) {
-      admin.createTopics(List.of(new NewTopic(topic, partitions, (short) 1))).all().get();
+      admin.createTopics(List.of(wanted)).all().get();
     }
   }
 

@@ -8,9 +8,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -56,7 +59,62 @@ public record PrometheusApi(URI server) {
     }
   }
 
+  /** What the expression gives at one moment. */
+  public Answer instant(String promQl, Instant at) throws IOException, InterruptedException {
+    return Answer.of(body("query?query=%s&time=%s".formatted(encode(promQl), at)));
+  }
+
+  /** What the expression gives over a span of time. */
+  public Answer range(String promQl, Instant from, Instant to, Duration step)
+      throws IOException, InterruptedException {
+    return Answer.of(
+        body(
+            "query_range?query=%s&start=%s&end=%s&step=%d"
+                .formatted(encode(promQl), from, to, step.toSeconds())));
+  }
+
+  /**
+   * The values that a label had over a span of time, sorted.
+   *
+   * @param selector of the series to look at
+   */
+  public List<String> labelValues(String label, String selector, Instant from, Instant to)
+      throws IOException, InterruptedException {
+    List<?> values =
+        (List<?>)
+            get(
+                "label/%s/values?match[]=%s&start=%s&end=%s"
+                    .formatted(label, encode(selector), from, to));
+    return values.stream().map(String::valueOf).toList();
+  }
+
+  /**
+   * An answer that may be too large to be taken apart.
+   *
+   * @param figures whether a value is not NaN
+   */
+  public record Answer(int series, boolean figures) {
+
+    /*
+     * In JSON a quote within a text has a backslash before it, so that neither is found within a label's value.
+     */
+    private static final Pattern SERIES = Pattern.compile("\\{\"metric\":");
+    private static final Pattern FIGURE = Pattern.compile(",\"(?!NaN)[^\"]+\"\\]");
+
+    private static Answer of(String body) {
+      boolean scalar = body.contains("\"resultType\":\"scalar\"");
+      int series = scalar ? 1 : (int) SERIES.matcher(body).results().count();
+      return new Answer(series, FIGURE.matcher(body).find());
+    }
+  }
+
   private Object get(String pathAndQuery) throws IOException, InterruptedException {
+    // JSON is a subset of YAML.
+    Map<?, ?> answer = new Yaml(new SafeConstructor(new LoaderOptions())).load(body(pathAndQuery));
+    return answer.get("data");
+  }
+
+  private String body(String pathAndQuery) throws IOException, InterruptedException {
     URI address = server.resolve("/api/v1/" + pathAndQuery);
     HttpResponse<String> response =
         CLIENT.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
@@ -65,9 +123,7 @@ public record PrometheusApi(URI server) {
           "%s: status %d, expected 200: %s"
               .formatted(address, response.statusCode(), response.body()));
     }
-    // JSON is a subset of YAML.
-    Map<?, ?> answer = new Yaml(new SafeConstructor(new LoaderOptions())).load(response.body());
-    return answer.get("data");
+    return response.body();
   }
 
   private static String encode(String text) {

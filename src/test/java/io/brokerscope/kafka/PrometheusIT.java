@@ -12,11 +12,9 @@ import io.brokerscope.demo.cluster.KafkaCluster;
 import io.brokerscope.exposition.Format;
 import io.brokerscope.exposition.ReferenceParser;
 import io.brokerscope.exposition.Tool;
-import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -60,21 +58,19 @@ class PrometheusIT {
       started =
           Optional.of(
               PrometheusServer.start(
-                  installed.get().executable(), folder, scrapeConfiguration(), cluster));
+                  installed.get().executable(), folder, scrapingTheNode(), cluster));
     }
   }
 
-  private static Path scrapeConfiguration() throws IOException {
-    return Files.writeString(
-        folder.resolve("prometheus.yml"),
-        """
+  private static String scrapingTheNode() {
+    return """
         global: {scrape_interval: 1s, scrape_timeout: 1s}
         scrape_configs:
           - job_name: kafka
             static_configs:
               - targets: ['127.0.0.1:%d']
         """
-            .formatted(cluster.nodes().get(0).ports().metrics()));
+        .formatted(cluster.nodes().get(0).ports().metrics());
   }
 
   @AfterAll

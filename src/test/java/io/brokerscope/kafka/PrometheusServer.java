@@ -4,6 +4,7 @@ import io.brokerscope.demo.cluster.FreePorts;
 import io.brokerscope.demo.cluster.KafkaCluster;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,19 +23,21 @@ public final class PrometheusServer {
   /**
    * Starts one, which may take a moment until it answers.
    *
-   * @param folder takes its log and data
+   * @param folder takes its configuration, log and data
+   * @param configuration as YAML
    * @param cluster that it ends with, at the latest
    * @param options further ones of its command line
    */
   public static PrometheusServer start(
-      Path executable, Path folder, Path configuration, KafkaCluster cluster, String... options)
+      Path executable, Path folder, String configuration, KafkaCluster cluster, String... options)
       throws IOException {
+    Path file = Files.writeString(folder.resolve("prometheus.yml"), configuration);
     int port = FreePorts.find(1).get(0);
     List<String> command =
         new ArrayList<>(
             List.of(
                 executable.toString(),
-                "--config.file=" + configuration,
+                "--config.file=" + file,
                 "--storage.tsdb.path=" + folder.resolve("data"),
                 "--web.listen-address=127.0.0.1:" + port,
                 "--log.level=warn"));
@@ -53,7 +56,7 @@ public final class PrometheusServer {
     return api;
   }
 
-  /** Kills it; at the latest it ends with the cluster. */
+  /** Kills it. */
   public void end() throws InterruptedException {
     process.destroyForcibly().waitFor();
   }

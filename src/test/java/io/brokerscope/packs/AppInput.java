@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
  * Feeds the Streams application through its topic and the Connect worker through a file, some
- * dozens of records a second, until this JVM ends.
+ * dozens of records a second, until it is interrupted or this JVM ends.
  */
 final class AppInput implements Runnable {
   private static final int BATCH = 5;
@@ -32,11 +33,11 @@ final class AppInput implements Runnable {
   }
 
   /**
-   * Begins to write on a daemon thread.
+   * Begins to write on a daemon thread, which it returns.
    *
    * @param lines the file, which need not exist
    */
-  static void start(String bootstrapServers, Path lines) {
+  static Thread start(String bootstrapServers, Path lines) {
     KafkaProducer<String, String> producer =
         new KafkaProducer<>(
             Map.of("bootstrap.servers", bootstrapServers),
@@ -45,6 +46,7 @@ final class AppInput implements Runnable {
     Thread thread = new Thread(new AppInput(producer, lines), "input of the applications");
     thread.setDaemon(true);
     thread.start();
+    return thread;
   }
 
   @Override
@@ -56,9 +58,11 @@ final class AppInput implements Runnable {
         Thread.sleep(PAUSE_MILLIS);
       }
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      // Whoever did this wants the thread's end, and here it comes.
     } catch (IOException | ExecutionException e) {
       throw new IllegalStateException("the applications' input cannot be written", e);
+    } finally {
+      producer.close(Duration.ZERO);
     }
   }
 

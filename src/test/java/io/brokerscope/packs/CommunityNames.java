@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.Set;
 
 /** The metrics that community boards and alerts ask for, and which of them the packs have. */
-record CommunityNames(Map<Place, List<Name>> names) {
+public record CommunityNames(Map<Place, List<Name>> names) {
   private static final String LIST = "community-metrics.txt";
   private static final String GONE = "gone ";
   private static final String MISSING = "missing: ";
 
   /** Where a name is found, or why not. */
-  enum Place {
+  public enum Place {
     /** In the shipped form of a pack. */
     SHIPPED,
     /** With debug switched on. */
@@ -34,7 +34,7 @@ record CommunityNames(Map<Place, List<Name>> names) {
    * @param boards who asks for it
    * @param note empty, {@code gone VERSION: why} or {@code missing: why}
    */
-  record Name(String metric, String boards, String note) {
+  public record Name(String metric, String boards, String note) {
 
     private static Name of(String line) {
       String[] parts = line.split("\\|", -1);
@@ -68,9 +68,17 @@ record CommunityNames(Map<Place, List<Name>> names) {
   /** Looks for the names of the list among those that the packs give. */
   static CommunityNames among(Set<String> shipped, Set<String> withDebug) {
     return new CommunityNames(
-        Reasons.lines(LIST)
-            .map(Name::of)
-            .collect(groupingBy(name -> name.place(shipped, withDebug))));
+        list().stream().collect(groupingBy(name -> name.place(shipped, withDebug))));
+  }
+
+  /** What is asked for. */
+  public static List<Name> list() {
+    return list(CommunityNames.class, LIST);
+  }
+
+  /** Another list of the same form, beside a class. */
+  public static List<Name> list(Class<?> owner, String resource) {
+    return ListFile.lines(owner, resource).map(Name::of).toList();
   }
 
   List<Name> in(Place place) {

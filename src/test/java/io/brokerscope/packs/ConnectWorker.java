@@ -45,13 +45,14 @@ record ConnectWorker(KafkaProgram program, int restPort) {
     return List.of(
         "bootstrap.servers=" + bootstrapServers,
         "group.id=connect-workers",
+        // -1: as many replicas as the cluster gives topics by default.
         "config.storage.topic=connect-configs",
-        "config.storage.replication.factor=1",
+        "config.storage.replication.factor=-1",
         "offset.storage.topic=connect-offsets",
-        "offset.storage.replication.factor=1",
+        "offset.storage.replication.factor=-1",
         "offset.storage.partitions=1",
         "status.storage.topic=connect-status",
-        "status.storage.replication.factor=1",
+        "status.storage.replication.factor=-1",
         "status.storage.partitions=1",
         "key.converter=org.apache.kafka.connect.storage.StringConverter",
         "value.converter=org.apache.kafka.connect.storage.StringConverter",

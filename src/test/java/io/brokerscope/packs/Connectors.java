@@ -29,6 +29,9 @@ record Connectors(Path folder, String bootstrapServers) {
   static final String CHECKPOINTS = "mirror-checkpoints";
   static final int COUNT = 7;
 
+  /** As many replicas as the cluster gives topics by default. */
+  private static final String BROKERS_DEFAULT = "-1";
+
   private static final String FILE_CONNECTOR = "org.apache.kafka.connect.file.FileStream";
   private static final String MIRROR_CONNECTOR = "org.apache.kafka.connect.mirror.Mirror";
 
@@ -84,7 +87,7 @@ record Connectors(Path folder, String bootstrapServers) {
     settings.put("errors.log.enable", "true");
     settings.put("errors.retry.timeout", "10000");
     settings.put("errors.deadletterqueue.topic.name", "connect-dead-letters");
-    settings.put("errors.deadletterqueue.topic.replication.factor", "1");
+    settings.put("errors.deadletterqueue.topic.replication.factor", BROKERS_DEFAULT);
     settings.put("transforms", "hiccup");
     settings.put("transforms.hiccup.type", HiccupTransform.class.getName());
     return settings;
@@ -93,8 +96,8 @@ record Connectors(Path folder, String bootstrapServers) {
   private Map<String, String> mirrorSource() {
     Map<String, String> settings = mirror("SourceConnector");
     settings.put("topics", LINES);
-    settings.put("replication.factor", "1");
-    settings.put("offset-syncs.topic.replication.factor", "1");
+    settings.put("replication.factor", BROKERS_DEFAULT);
+    settings.put("offset-syncs.topic.replication.factor", BROKERS_DEFAULT);
     settings.put("sync.topic.acls.enabled", "false");
     return settings;
   }
@@ -104,7 +107,7 @@ record Connectors(Path folder, String bootstrapServers) {
     settings.put("groups", "connect-" + SINK);
     // It leaves out the groups of connectors, such as this one, unless it is told.
     settings.put("groups.exclude", "none");
-    settings.put("checkpoints.topic.replication.factor", "1");
+    settings.put("checkpoints.topic.replication.factor", BROKERS_DEFAULT);
     settings.put("refresh.groups.interval.seconds", "2");
     settings.put("emit.checkpoints.interval.seconds", "1");
     return settings;

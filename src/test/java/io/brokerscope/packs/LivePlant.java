@@ -44,7 +44,7 @@ final class LivePlant {
     LivePlant plant = new LivePlant(main.cluster(), SeparateRoles.start(VERSION));
     plant.processes.add(main.process());
     plant.processes.addAll(ClientProcesses.start(plant.cluster, BrokerJars.of(VERSION)));
-    plant.processes.addAll(AppProcesses.start(plant.cluster));
+    plant.processes.addAll(AppProcesses.withDebugRules(plant.cluster).processes());
     plant.processes.addAll(plant.separate.processes());
     plant.startCombined(NEWEST);
     KafkaCluster last = plant.startCombined(LAST_WITH_ZOOKEEPER);

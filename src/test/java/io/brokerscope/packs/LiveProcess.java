@@ -13,7 +13,7 @@ import java.nio.file.Path;
  * @param metrics where its agent answers
  * @param pack the file of rules
  */
-record LiveProcess(String name, long pid, URI metrics, Path pack) {
+public record LiveProcess(String name, long pid, URI metrics, Path pack) {
 
   static LiveProcess of(String name, KafkaNode node, Path pack) {
     return new LiveProcess(name, node.pid(), node.ports().metricsAddress(), pack);

@@ -1,13 +1,8 @@
 package io.brokerscope.packs;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * A list of exceptions, each with its reason: lines of {@code regular expression | reason}, the
@@ -20,17 +15,7 @@ record Reasons(List<Entry> entries) {
 
   /** Reads a resource beside this class. */
   static Reasons of(String resource) {
-    return new Reasons(lines(resource).map(Reasons::entry).toList());
-  }
-
-  /** The lines of a resource that are neither empty nor comments. */
-  static Stream<String> lines(String resource) {
-    try (InputStream in = Reasons.class.getResourceAsStream(resource)) {
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return text.lines().filter(line -> !line.isBlank() && !line.startsWith("#"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(resource, e);
-    }
+    return new Reasons(ListFile.lines(Reasons.class, resource).map(Reasons::entry).toList());
   }
 
   private static Entry entry(String line) {

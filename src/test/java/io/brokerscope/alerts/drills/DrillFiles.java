@@ -27,14 +27,12 @@ record DrillFiles(Path folder) {
         scaled.replace(PLACEHOLDER, "http://127.0.0.1:%d/".formatted(inboxPort)));
   }
 
-  Path prometheus(List<Integer> brokers, List<Integer> controllers, int monitor, int alertmanager)
+  String prometheus(List<Integer> brokers, List<Integer> controllers, int monitor, int alertmanager)
       throws IOException {
     writeRules();
-    return Files.writeString(
-        folder.resolve("prometheus.yml"),
-        """
+    return """
         global: {scrape_interval: 1s, scrape_timeout: 1s, evaluation_interval: 500ms}
-        rule_files: ['*.rules.yml']
+        rule_files: ['%s/*.rules.yml']
         alerting:
           alertmanagers:
             - static_configs: [{targets: ['127.0.0.1:%d']}]
@@ -50,14 +48,15 @@ record DrillFiles(Path folder) {
               - targets: [%s]
                 labels: {kafka_cluster: %s}
         """
-            .formatted(
-                alertmanager,
-                targets(brokers),
-                CLUSTER,
-                targets(controllers),
-                CLUSTER,
-                targets(List.of(monitor)),
-                CLUSTER));
+        .formatted(
+            folder,
+            alertmanager,
+            targets(brokers),
+            CLUSTER,
+            targets(controllers),
+            CLUSTER,
+            targets(List.of(monitor)),
+            CLUSTER);
   }
 
   private void writeRules() throws IOException {

@@ -136,7 +136,7 @@ final class DrillStack {
         cluster.nodes().subList(BROKERS, ROLES.size()).stream()
             .map(node -> node.ports().metrics())
             .toList();
-    Path scraped =
+    String scraped =
         files.prometheus(
             agentGates.stream().map(Gate::port).toList(),
             controllerPorts,

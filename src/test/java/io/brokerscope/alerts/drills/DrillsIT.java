@@ -71,7 +71,6 @@ class DrillsIT {
     stack.agentGate(2).shut();
     drill.awaitTold(() -> stack.agentGate(2).reopen());
 
-    drill.awaitOver();
     drill.assertReceived(Set.of(ticket("KafkaAgentUnreachable")), Set.of());
   }
 
@@ -83,7 +82,6 @@ class DrillsIT {
     stack.load().stall();
     drill.awaitTold(stack.load()::goOn);
 
-    drill.awaitOver();
     drill.assertReceived(Set.of(stalled), Set.of());
   }
 
@@ -118,7 +116,6 @@ class DrillsIT {
           stack.restart(DrillStack.FULL_BROKER);
         });
 
-    drill.awaitOver();
     drill.assertReceived(Set.of(DISK_FULL_SOON, OFFLINE_LOG_DIR), Set.of());
   }
 

@@ -11,7 +11,10 @@ public final class ClientProgram {
   public enum Kind {
     PRODUCERS,
     CONSUMERS,
-    ADMIN
+    ADMIN,
+    SHOP_WRITER,
+    SHOP_READER,
+    SLOW_SHOP_READER
   }
 
   private ClientProgram() {}
@@ -42,6 +45,9 @@ public final class ClientProgram {
               new GroupMember(settings, ClientNames.CLASSIC_CONSUMER, "classic"),
               new GroupMember(settings, settings.own(ClientNames.KIP_848_CONSUMER), "consumer"));
       case ADMIN -> List.of(new ClusterWatcher(settings));
+      case SHOP_WRITER -> List.of(new ShopWriter(settings));
+      case SHOP_READER -> List.of(ShopReader.fast(settings));
+      case SLOW_SHOP_READER -> List.of(ShopReader.slow(settings));
     };
   }
 

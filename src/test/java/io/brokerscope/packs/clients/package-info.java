@@ -1,5 +1,5 @@
 /**
- * Programs that the plant starts in JVMs of their own: applications with Kafka clients, and one
- * without. They know nothing of the agent that watches them.
+ * Programs that tests start in JVMs of their own: applications with Kafka clients, and one without.
+ * They know nothing of the agent that watches them.
  */
 package io.brokerscope.packs.clients;

@@ -1,0 +1,26 @@
+package io.brokerscope.dashboards;
+
+/** The one figure of a line that its legend shows. */
+public enum Calc {
+  LAST("lastNotNull", "Last *"),
+  MAX("max", "Max"),
+  MIN("min", "Min"),
+  MEAN("mean", "Mean");
+
+  private final String grafanaId;
+  private final String column;
+
+  Calc(String grafanaId, String column) {
+    this.grafanaId = grafanaId;
+    this.column = column;
+  }
+
+  String grafanaId() {
+    return grafanaId;
+  }
+
+  /** What Grafana calls it in a legend that is a table. */
+  String column() {
+    return column;
+  }
+}

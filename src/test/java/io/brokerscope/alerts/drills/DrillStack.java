@@ -67,8 +67,6 @@ final class DrillStack {
   private final Inbox inbox = Inbox.open();
   private final List<Gate> agentGates = new ArrayList<>();
   private final List<Gate> clientGates = new ArrayList<>();
-  private PrometheusServer prometheus;
-  private AlertmanagerServer alertmanager;
   private Load load;
 
   private DrillStack(KafkaCluster cluster, Volume volume) throws IOException {
@@ -130,7 +128,8 @@ final class DrillStack {
     MonitorProcess monitor = MonitorProcess.withShippedConfig(cluster, outside, MONITOR_CHANGES);
     DrillFiles files = new DrillFiles(cluster.folderOf("alerts"));
     Path folder = cluster.folderOf("alertmanager");
-    alertmanager = AlertmanagerServer.start(alertmanagerTool, folder, files.routes(inbox.port()));
+    AlertmanagerServer alertmanager =
+        AlertmanagerServer.start(alertmanagerTool, folder, files.routes(inbox.port()));
     cluster.adopt(alertmanager.process());
     List<Integer> controllerPorts =
         cluster.nodes().subList(BROKERS, ROLES.size()).stream()
@@ -142,8 +141,7 @@ final class DrillStack {
             controllerPorts,
             monitor.address("/").getPort(),
             alertmanager.address().getPort());
-    prometheus =
-        PrometheusServer.start(
+    PrometheusServer.start(
             prometheusTool.executable(),
             cluster.folderOf("prometheus"),
             scraped,
@@ -161,10 +159,6 @@ final class DrillStack {
 
   Volume volume() {
     return volume;
-  }
-
-  PrometheusServer prometheus() {
-    return prometheus;
   }
 
   List<KafkaNode> brokers() {

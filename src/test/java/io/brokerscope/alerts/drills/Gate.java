@@ -26,7 +26,7 @@ final class Gate implements AutoCloseable {
   static Gate open(int ownPort, int targetPort) throws IOException {
     Gate gate =
         new Gate(new ServerSocket(ownPort, 50, InetAddress.getLoopbackAddress()), targetPort);
-    startDaemon("gate-" + ownPort, gate::accept);
+    Daemon.start("gate-" + ownPort, gate::accept);
     return gate;
   }
 
@@ -69,8 +69,8 @@ final class Gate implements AutoCloseable {
     try {
       Socket to = new Socket(InetAddress.getLoopbackAddress(), targetPort);
       passing.add(to);
-      startDaemon("gate-in", () -> copy(from, to));
-      startDaemon("gate-out", () -> copy(to, from));
+      Daemon.start("gate-in", () -> copy(from, to));
+      Daemon.start("gate-out", () -> copy(to, from));
     } catch (IOException nobodyThere) {
       end(from);
     }
@@ -96,11 +96,5 @@ final class Gate implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static void startDaemon(String name, Runnable work) {
-    Thread thread = new Thread(work, name);
-    thread.setDaemon(true);
-    thread.start();
   }
 }

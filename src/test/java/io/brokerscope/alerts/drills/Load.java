@@ -40,8 +40,8 @@ final class Load implements AutoCloseable {
     try (Admin admin = Admin.create(load.settings)) {
       admin.createTopics(List.of(new NewTopic(TOPIC, PARTITIONS, REPLICAS))).all().get();
     }
-    load.startDaemon("writer", load::write);
-    load.startDaemon("reader", load::read);
+    Daemon.start("writer", load::write);
+    Daemon.start("reader", load::read);
     return load;
   }
 
@@ -86,12 +86,6 @@ final class Load implements AutoCloseable {
         consumer.poll(PAUSE);
       }
     }
-  }
-
-  private void startDaemon(String name, Runnable work) {
-    Thread thread = new Thread(work, name);
-    thread.setDaemon(true);
-    thread.start();
   }
 
   @Override

@@ -89,6 +89,8 @@ final class TableJson {
     Scale scale = figure.scale();
     List<Object> properties = new ArrayList<>();
     properties.add(property("unit", scale.unit().grafanaId()));
+    // Else Grafana writes what an empty table means into every cell without a figure.
+    properties.add(property("noValue", "–"));
     if (figure.bar()) {
       properties.add(
           property(

@@ -52,6 +52,10 @@ final class BrokerBoard {
                 REQUESTS)
             .label("instance", "Broker")
             .figure(
+                "Agent",
+                Scale.of(value(1, "up", "green"), value(0, "down", "red")),
+                maxBy("instance", "up{:instance,job='kafka'}"))
+            .figure(
                 "State",
                 Scale.of(
                     value(0, "not running", "red"),

@@ -78,7 +78,7 @@ final class CanaryLatency {
             .wide(12),
         table(
                 "How is each broker, seen from a client?",
-                "A broker without a row leads no partition of the canary: nothing is known of it.",
+                "A broker without a row leads no partition of the canary, one without figures has no answers: nothing is known of it.",
                 CLUSTER)
             .label("broker", "Broker")
             .figure(
@@ -95,14 +95,14 @@ final class CanaryLatency {
             .figure(
                 "Acknowledged p99",
                 Unit.SECONDS,
-                "histogram_quantile(0.99, %s)"
+                "histogram_quantile(0.99, %s) >= 0"
                     .formatted(
                         rateBy(
                             "broker, le", "kafka_canary_produce_latency_seconds_bucket{:probe}")))
             .figure(
                 "Read p99",
                 Unit.SECONDS,
-                "histogram_quantile(0.99, %s)"
+                "histogram_quantile(0.99, %s) >= 0"
                     .formatted(
                         rateBy(
                             "broker, le",

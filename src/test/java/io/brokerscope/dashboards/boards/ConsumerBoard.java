@@ -65,14 +65,14 @@ final class ConsumerBoard {
 
   private static Line consumers() {
     return line(
-        8,
+        9,
         table(
                 "Which consumers are there, and how are they?",
                 "A click chooses one. Whoever polled long ago works on a message, or hangs.",
                 JVM,
                 Link.to(BoardId.CONSUMER).taking("instance", "clientId"))
             .label("instance", "Application")
-            .label("clientId", "Client", 260)
+            .label("clientId", "Client", 300)
             .label("version", "Version")
             .fact(maxBy("instance, clientId, version", "kafka_consumer_version_info{:client}"))
             .bar(
@@ -100,7 +100,7 @@ final class ConsumerBoard {
 
   private static Line pace() {
     return line(
-        8,
+        9,
         chart(
             "Messages read per second",
             "As many as are written to its partitions.",
@@ -124,7 +124,7 @@ final class ConsumerBoard {
 
   private static Line fetches() {
     return line(
-        8,
+        9,
         chart(
                 "How much of the time is it in poll()?",
                 "Near 1: Kafka is slow or there is nothing to read. Near 0: the application is slow.",
@@ -159,7 +159,7 @@ final class ConsumerBoard {
 
   private static Line group() {
     return line(
-        8,
+        9,
         chart(
             "Partitions it has",
             "All members alike. 0 with a group that is not: more members than partitions.",
@@ -186,7 +186,7 @@ final class ConsumerBoard {
 
   private static Line commits() {
     return line(
-        8,
+        9,
         lines(
                 "How long does a commit take? (mean, largest)",
                 "Tens of ms.",

@@ -189,7 +189,8 @@ final class ControllerBoard {
                 maxBy("instance", "kafka_server_raft_metrics_append_records_rate{:cluster}"))
             .query(
                 "{{instance}} fetched",
-                maxBy("instance", "kafka_server_raft_metrics_fetch_records_rate{:cluster}")));
+                maxBy("instance", "kafka_server_raft_metrics_fetch_records_rate{:cluster}"))
+            .ranked());
   }
 
   private static Line queue() {

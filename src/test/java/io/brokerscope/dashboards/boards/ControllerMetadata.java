@@ -72,6 +72,7 @@ final class ControllerMetadata {
                     maxBy(
                         "instance",
                         "kafka_server_broker_metadata_metrics_metadata_apply_error_count{:cluster}"))
+                .ranked()
                 .thresholds(Thresholds.badFrom(1)),
             lines(
                     "How old is the latest metadata snapshot?",

@@ -40,7 +40,7 @@ final class ExporterBoard {
 
   private static Line targets() {
     return line(
-        8,
+        9,
         table(
                 "Does every target answer, and which version runs?",
                 "All up. Above 8 s a scrape is about to fail.",
@@ -85,6 +85,7 @@ final class ExporterBoard {
                 maxBy(
                     "instance",
                     "scrape_duration_seconds{:instance,job=~'kafka|kafka-client|kafka-monitor'}"))
+            .ranked()
             .thresholds(Thresholds.badFrom(5, 8)));
   }
 
@@ -95,7 +96,7 @@ final class ExporterBoard {
 
   private static Line agents() {
     return line(
-        8,
+        9,
         agent(
             "How long does reading the MBeans take?",
             "About 10 ms with 1,000 partitions. More: rules that switch partitions on, or a busy host.",
@@ -120,7 +121,7 @@ final class ExporterBoard {
 
   private static Line errors() {
     return line(
-        8,
+        9,
         lines(
                 "What could not be read, in a scrape",
                 "0 is normal; an MBean of a topic that is deleted fails once.",
@@ -131,6 +132,7 @@ final class ExporterBoard {
             .query(
                 "{{instance}} attributes",
                 maxBy("instance", "brokerscope_attributes_failed{:instance}"))
+            .ranked()
             .thresholds(Thresholds.warnFrom(1)),
         lines(
                 "What was left out?",
@@ -152,6 +154,7 @@ final class ExporterBoard {
             .query(
                 "{{instance}} {{result}}",
                 rateBy("instance, result", "brokerscope_scrapes_total{:instance,result!='ok'}"))
+            .ranked()
             .thresholds(Thresholds.warnFrom(0.001)),
         bars(
                 "How many rules never matched?",
@@ -165,7 +168,7 @@ final class ExporterBoard {
 
   private static Line cost() {
     return line(
-        8,
+        9,
         agent(
             "Bytes of an answer before compression",
             "About 100 for each series; a tenth goes over the network.",

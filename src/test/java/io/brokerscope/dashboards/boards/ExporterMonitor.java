@@ -85,6 +85,7 @@ final class ExporterMonitor {
             .query(
                 "{{operation}} {{error}}",
                 rateBy("operation, error", "kafka_monitor_errors_total{:cluster}"))
+            .ranked()
             .emptyMeans("No call has failed since the monitor started"),
         table(
                 "What may the monitor not do?",

@@ -96,7 +96,7 @@ final class JvmBoard {
 
   private static Line heap() {
     return line(
-        8,
+        9,
         perProcess(
                 "How full is the heap after garbage collection?",
                 "Below 70 %. Above 85 % for half an hour it will run out: a larger heap, or look for what grew.",
@@ -127,7 +127,7 @@ final class JvmBoard {
 
   private static Line memory() {
     return line(
-        8,
+        9,
         perProcess(
                 "Memory outside the heap",
                 "Level after the first hours. Classes and code; a climb is a leak of class loaders.",
@@ -157,7 +157,7 @@ final class JvmBoard {
 
   private static Line collections() {
     return line(
-        8,
+        9,
         perProcess(
                 "How much of the time does it collect garbage?",
                 "Below 2 %. Above 10 % for a quarter of an hour is a ticket: heap too small or allocation too fast.",
@@ -188,7 +188,7 @@ final class JvmBoard {
 
   private static Line threads() {
     return line(
-        8,
+        9,
         perProcess(
                 "Threads by state",
                 "Most wait. Many BLOCKED ones stand before one lock: take a thread dump.",
@@ -218,7 +218,7 @@ final class JvmBoard {
 
   private static Line process() {
     return line(
-        8,
+        9,
         perProcess(
                 "CPUs in use by the process",
                 "Up to as many as the host has. Steps without more load: conversions, TLS, compression.",

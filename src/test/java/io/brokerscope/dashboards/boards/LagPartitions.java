@@ -116,7 +116,8 @@ final class LagPartitions {
                 "{{instance}} consumer",
                 rateBy(
                     "instance",
-                    "kafka_server_group_coordinator_metrics_consumer_group_rebalance_count_total{:cluster}")));
+                    "kafka_server_group_coordinator_metrics_consumer_group_rebalance_count_total{:cluster}"))
+            .ranked());
   }
 
   private static String bad(int status) {

@@ -65,14 +65,14 @@ final class ProducerBoard {
 
   private static Line producers() {
     return line(
-        8,
+        9,
         table(
                 "Which producers are there, and how are they?",
                 "A click chooses one. Errors are messages that the application lost unless it tries again itself.",
                 JVM,
                 Link.to(BoardId.PRODUCER).taking("instance", "clientId"))
             .label("instance", "Application")
-            .label("clientId", "Client", 260)
+            .label("clientId", "Client", 300)
             .label("version", "Version")
             .fact(maxBy("instance, clientId, version", "kafka_producer_version_info{:client}"))
             .bar(
@@ -101,7 +101,7 @@ final class ProducerBoard {
 
   private static Line success() {
     return line(
-        8,
+        9,
         chart(
             "Messages sent per second",
             "What the application writes. A fall to 0 is its own, or it is blocked: see the buffer below.",
@@ -127,7 +127,7 @@ final class ProducerBoard {
 
   private static Line time() {
     return line(
-        8,
+        9,
         lines(
                 "How long do requests take? (mean, largest)",
                 "As Produce on the board Requests, and the network. Much longer: the network.",
@@ -157,7 +157,7 @@ final class ProducerBoard {
 
   private static Line batches() {
     return line(
-        8,
+        9,
         chart(
             "Bytes of a batch (mean)",
             "Near batch.size (16 KiB) under load. Small ones cost brokers most: raise linger.ms.",
@@ -183,7 +183,7 @@ final class ProducerBoard {
 
   private static Line limits() {
     return line(
-        8,
+        9,
         chart(
                 "How much of its buffer is in use? (share)",
                 "Below 50 %. Full: send() blocks the application; brokers are slow or buffer.memory is small.",

@@ -142,11 +142,11 @@ final class DrillStack {
             monitor.address("/").getPort(),
             alertmanager.address().getPort());
     PrometheusServer.start(
-            prometheusTool.executable(),
-            cluster.folderOf("prometheus"),
-            scraped,
-            cluster,
-            RESEND_DELAY);
+        prometheusTool.executable(),
+        cluster.folderOf("prometheus"),
+        scraped,
+        cluster,
+        RESEND_DELAY);
   }
 
   Inbox inbox() {

@@ -28,7 +28,7 @@ final class LiveStack {
 
   /** Long enough for a rate over the 30 s at which objectives are looked at. */
   private static final Duration CALM =
-      FOR_PICTURES ? Duration.ofMinutes(6) : Duration.ofSeconds(45);
+      FOR_PICTURES ? Duration.ofMinutes(3) : Duration.ofSeconds(45);
 
   /** Longer than broker.session.timeout.ms (9 s), so that the broker is fenced. */
   private static final Duration DOWN =

@@ -2,7 +2,6 @@ package io.brokerscope.alerts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,8 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,14 +17,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The rules as Prometheus itself understands them. Skipped where there is no promtool. */
 class PromtoolTest {
   private static final int MAXIMUM_SECONDS = 300;
-
-  @BeforeAll
-  static void promtoolIsInstalled() {
-    assumeTrue(
-        Stream.of(System.getenv("PATH").split(":", -1))
-            .anyMatch(folder -> Path.of(folder, "promtool").toFile().canExecute()),
-        "promtool is not installed (Debian: prometheus); the rules are not tested");
-  }
 
   @Test
   void the_rules_are_valid() throws Exception {
@@ -48,7 +37,8 @@ class PromtoolTest {
   }
 
   private static void promtool(List<String> arguments) throws Exception {
-    List<String> command = new ArrayList<>(List.of("promtool"));
+    List<String> command =
+        new ArrayList<>(List.of(ShippedFiles.promtool().executable().toString()));
     command.addAll(arguments);
     Path output = Path.of("target", "promtool.log");
     Process process =

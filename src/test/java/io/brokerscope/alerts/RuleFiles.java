@@ -16,7 +16,7 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** The rules and their tests, as they lie in {@code alerts/}. */
-final class RuleFiles {
+public final class RuleFiles {
   static final Path FOLDER = Path.of("alerts");
   static final Path TESTS = FOLDER.resolve("tests");
 
@@ -51,7 +51,8 @@ final class RuleFiles {
 
   private RuleFiles() {}
 
-  static List<Path> rules() throws IOException {
+  /** The files of rules. */
+  public static List<Path> rules() throws IOException {
     return list(FOLDER, ".rules.yml");
   }
 

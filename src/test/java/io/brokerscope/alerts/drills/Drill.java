@@ -6,9 +6,9 @@ import io.brokerscope.alerts.drills.Inbox.Message;
 import io.brokerscope.alerts.drills.Inbox.Told;
 import io.brokerscope.kafka.Await;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 
 /** One drill: what was done, and what the receivers were told from then on. */
 final class Drill {
@@ -62,39 +62,37 @@ final class Drill {
   }
 
   private Message awaitMessage(Told told, boolean firing, long sinceNanos) throws Exception {
-    Predicate<Message> wanted =
-        message ->
-            message.told().equals(told)
-                && message.firing() == firing
-                && message.nanos() >= sinceNanos;
-    Await.until(
-        PATIENCE,
-        "%s: %s is %s".formatted(what, told, firing ? "told" : "told to be over"),
-        inbox::messages,
-        messages -> messages.stream().anyMatch(wanted));
-    return inbox.messages().stream().filter(wanted).findFirst().orElseThrow();
+    return Await.until(
+            PATIENCE,
+            "%s: %s is %s".formatted(what, told, firing ? "told" : "told to be over"),
+            () -> first(told, firing, sinceNanos),
+            Optional::isPresent)
+        .orElseThrow();
   }
 
-  /** What has begun to fire since this drill began. Ends the drill, but for the recovery. */
-  Set<Told> received() {
+  private Optional<Message> first(Told told, boolean firing, long sinceNanos) {
+    return inbox.messages().stream()
+        .filter(message -> message.told().equals(told) && message.firing() == firing)
+        .filter(message -> message.nanos() >= sinceNanos)
+        .findFirst();
+  }
+
+  /** Ends the drill, but for the recovery: what has begun to fire since it began is its doing. */
+  void assertReceived(Set<Told> required, Set<Told> allowed) {
     inbox.messages().stream()
         .filter(message -> message.nanos() >= beganNanos && message.firing())
         .map(Message::told)
         .filter(told -> !firingBefore.contains(told))
         .forEach(received::add);
-    return received;
-  }
-
-  /** Ends the drill, but for the recovery. */
-  void assertReceived(Set<Told> required, Set<Told> allowed) {
-    Set<Told> unexpected = new TreeSet<>(received());
+    Set<Told> unexpected = new TreeSet<>(received);
     unexpected.removeAll(required);
     unexpected.removeAll(allowed);
     Set<Told> missing = new TreeSet<>(required);
-    missing.removeAll(received());
+    missing.removeAll(received);
     assertTrue(
         unexpected.isEmpty() && missing.isEmpty(),
-        "%s: missing %s, unexpected %s".formatted(what, missing, unexpected));
+        "%s: missing %s, unexpected %s; all messages: %s"
+            .formatted(what, missing, unexpected, inbox.messages()));
   }
 
   double secondsUntilTold() {
@@ -103,13 +101,7 @@ final class Drill {
 
   /** A row of the table in alerts/README.md. */
   String row() {
-    long overNanos =
-        inbox.messages().stream()
-            .filter(message -> message.told().equals(expected) && !message.firing())
-            .mapToLong(Message::nanos)
-            .filter(nanos -> nanos >= recoveredNanos)
-            .findFirst()
-            .orElseThrow();
+    long overNanos = first(expected, false, recoveredNanos).orElseThrow().nanos();
     return "| %s | %s | %s | %.0f | %.0f |"
         .formatted(
             what,

@@ -1,12 +1,12 @@
 package io.brokerscope.alerts.drills;
 
+import io.brokerscope.alerts.RuleFiles;
 import io.brokerscope.alerts.ShippedFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The configuration of Prometheus and Alertmanager: the shipped rules and routes on the time scale,
@@ -60,11 +60,9 @@ record DrillFiles(Path folder) {
   }
 
   private void writeRules() throws IOException {
-    try (Stream<Path> files = Files.list(Path.of("alerts"))) {
-      for (Path file : files.filter(each -> each.toString().endsWith(".rules.yml")).toList()) {
-        Files.writeString(
-            folder.resolve(file.getFileName()), TimeScale.rules(Files.readString(file)));
-      }
+    for (Path file : RuleFiles.rules()) {
+      Files.writeString(
+          folder.resolve(file.getFileName()), TimeScale.rules(Files.readString(file)));
     }
   }
 

@@ -49,10 +49,9 @@ final class TimeScale {
 
   /** Working hours, which would not come round, are made of all hours. */
   static String routes(String yaml) {
-    String indented = WORKING_HOURS.indent(2).stripTrailing();
     if (!yaml.contains(WORKING_HOURS)) {
       throw new IllegalStateException(
-          "expected these working hours in the configuration of Alertmanager: " + indented);
+          "expected these working hours in the configuration of Alertmanager:\n" + WORKING_HOURS);
     }
     String scaled = DURATIONS.matcher(yaml).replaceAll(TimeScale::scaled);
     return scaled.replace(WORKING_HOURS, ALL_HOURS);

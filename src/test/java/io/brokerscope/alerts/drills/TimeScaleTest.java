@@ -44,7 +44,8 @@ class TimeScaleTest {
   void no_duration_of_the_shipped_rules_is_left(String file) throws Exception {
     String scaled = TimeScale.rules(Files.readString(Path.of("alerts", file)));
 
-    assertFalse(Pattern.compile("(\\[|(for|interval): )\\d+[smhd](?!s)").matcher(scaled).find());
+    assertFalse(
+        Pattern.compile("(\\[|offset |(for|interval): )\\d+[smhd](?!s)").matcher(scaled).find());
     assertTrue(Pattern.compile("for: \\d+ms").matcher(scaled).find());
   }
 

@@ -1,5 +1,6 @@
 package io.brokerscope.dashboards.live;
 
+import io.brokerscope.alerts.ShippedFiles;
 import io.brokerscope.demo.cluster.Agent;
 import io.brokerscope.demo.cluster.BrokerJars;
 import io.brokerscope.demo.cluster.KafkaCluster;
@@ -49,7 +50,7 @@ final class LiveStack {
 
   /** Records when a test first wants it; skips the test where a program for that is missing. */
   static synchronized Recording recorded() throws Exception {
-    Tool prometheus = Tool.orSkip("prometheus", "prometheus");
+    Tool prometheus = ShippedFiles.prometheus();
     String debianPackage = "prometheus-node-exporter";
     Tool nodeExporter = Tool.orSkip(debianPackage, "node_exporter", debianPackage);
     if (recorded == null) {

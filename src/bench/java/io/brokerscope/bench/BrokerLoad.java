@@ -1,5 +1,6 @@
 package io.brokerscope.bench;
 
+import io.brokerscope.demo.cluster.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -74,7 +75,7 @@ final class BrokerLoad implements AutoCloseable {
             names.subList(from, Math.min(names.size(), from + TOPICS_PER_REQUEST)).stream()
                 .map(name -> new NewTopic(name, PARTITIONS_PER_TOPIC, (short) 1))
                 .toList();
-        admin.createTopics(topics).all().get();
+        Topics.create(admin, topics);
       }
     }
   }

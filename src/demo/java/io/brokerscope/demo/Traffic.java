@@ -1,5 +1,6 @@
 package io.brokerscope.demo;
 
+import io.brokerscope.demo.cluster.Topics;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -43,7 +44,7 @@ final class Traffic {
   static void start(String bootstrapServers) throws InterruptedException, ExecutionException {
     Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers);
     try (Admin admin = Admin.create(settings)) {
-      admin.createTopics(List.of(new NewTopic(TOPIC, PARTITIONS, REPLICAS))).all().get();
+      Topics.create(admin, List.of(new NewTopic(TOPIC, PARTITIONS, REPLICAS)));
     }
     ClusterDemo.startDaemon(
         "producer", () -> produce(with(settings, "serializer", ByteArraySerializer.class)));

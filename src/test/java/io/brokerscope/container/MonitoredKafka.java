@@ -5,6 +5,7 @@ import io.brokerscope.kafka.PrometheusApi;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.Network;
 import org.testcontainers.containers.output.ToStringConsumer;
@@ -29,6 +30,9 @@ final class MonitoredKafka implements AutoCloseable {
   private static final String KAFKA_HOST = "kafka";
   private static final int METRICS_PORT = 9404;
   private static final int PROMETHEUS_PORT = 9090;
+
+  /** How a line of Kafka's log begins that lists a setting. */
+  private static final String SETTING = "\t";
 
   private static final String AGENT = "/opt/brokerscope/brokerscope-agent.jar";
   private static final String RULES = "/opt/brokerscope/kafka-broker.yml";
@@ -63,10 +67,16 @@ final class MonitoredKafka implements AutoCloseable {
     }
   }
 
-  /** What both wrote so far. */
+  /** What both wrote so far, without the hundreds of settings that a broker lists. */
   String output() {
+    String kafkaEvents =
+        kafkaOutput
+            .toUtf8String()
+            .lines()
+            .filter(line -> !line.startsWith(SETTING))
+            .collect(Collectors.joining("\n"));
     return "Kafka wrote:%n%s%nPrometheus wrote:%n%s"
-        .formatted(kafkaOutput.toUtf8String(), prometheusOutput.toUtf8String());
+        .formatted(kafkaEvents, prometheusOutput.toUtf8String());
   }
 
   private KafkaContainer kafka() {

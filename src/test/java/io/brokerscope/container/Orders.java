@@ -1,5 +1,6 @@
 package io.brokerscope.container;
 
+import io.brokerscope.demo.cluster.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,7 @@ record Orders(String bootstrapServers) {
   /** Returns when the broker has all messages, and a group has read and committed them. */
   void writeAndRead() throws Exception {
     try (Admin admin = Admin.create(address())) {
-      admin.createTopics(List.of(new NewTopic(TOPIC, PARTITIONS, (short) 1))).all().get();
+      Topics.create(admin, List.of(new NewTopic(TOPIC, PARTITIONS, (short) 1)));
     }
     write();
     read();

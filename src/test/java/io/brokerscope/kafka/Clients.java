@@ -1,6 +1,7 @@
 package io.brokerscope.kafka;
 
 import io.brokerscope.demo.cluster.KafkaCluster;
+import io.brokerscope.demo.cluster.Topics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ public record Clients(KafkaCluster cluster) {
   public void createTopic(String topic, int partitions) throws Exception {
     NewTopic wanted = new NewTopic(topic, Optional.of(partitions), Optional.empty());
     try (Admin admin = Admin.create(address())) {
-      admin.createTopics(List.of(wanted)).all().get();
+      Topics.create(admin, List.of(wanted));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.brokerscope.monitor;
 
+import io.brokerscope.demo.cluster.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,7 +37,7 @@ final class Histories implements AutoCloseable {
 
   void createTopic(String topic, int partitions, Map<String, String> settings) throws Exception {
     NewTopic wanted = new NewTopic(topic, partitions, (short) 3).configs(settings);
-    admin.createTopics(List.of(wanted)).all().get();
+    Topics.create(admin, List.of(wanted));
   }
 
   /** Writes one record for each time stamp to the first partition. */

@@ -2,6 +2,7 @@ package io.brokerscope.packs;
 
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.brokerscope.demo.cluster.Topics;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,21 +40,19 @@ final class BrokerSetUp {
 
   void run() throws Exception {
     setQuotas();
-    admin
-        .createTopics(
-            List.of(
-                topic(BrokerUse.ORDERS, 3, Map.of()),
-                topic(BrokerUse.SMALL_MESSAGES, 1, Map.of("max.message.bytes", "1000")),
-                // Only closed segments are compacted, so they are closed soon.
-                topic(
-                    BrokerUse.COMPACTED,
-                    1,
-                    Map.of(
-                        "cleanup.policy", "compact",
-                        "segment.ms", "1000",
-                        "min.cleanable.dirty.ratio", "0.01"))))
-        .all()
-        .get();
+    Topics.create(
+        admin,
+        List.of(
+            topic(BrokerUse.ORDERS, 3, Map.of()),
+            topic(BrokerUse.SMALL_MESSAGES, 1, Map.of("max.message.bytes", "1000")),
+            // Only closed segments are compacted, so they are closed soon.
+            topic(
+                BrokerUse.COMPACTED,
+                1,
+                Map.of(
+                    "cleanup.policy", "compact",
+                    "segment.ms", "1000",
+                    "min.cleanable.dirty.ratio", "0.01"))));
     createTopicAsUser("any");
     createTopicAsUser(USERS_CAPPED_CLIENT);
     failToAuthenticate();

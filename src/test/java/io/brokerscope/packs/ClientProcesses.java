@@ -9,6 +9,7 @@ import io.brokerscope.demo.cluster.BrokerJars;
 import io.brokerscope.demo.cluster.FreePorts;
 import io.brokerscope.demo.cluster.KafkaCluster;
 import io.brokerscope.demo.cluster.KafkaProgram;
+import io.brokerscope.demo.cluster.Topics;
 import io.brokerscope.packs.clients.ClientNames;
 import io.brokerscope.packs.clients.ClientProgram;
 import io.brokerscope.packs.clients.PlainProgram;
@@ -93,7 +94,7 @@ final class ClientProcesses {
             .configs(Map.of("max.message.bytes", String.valueOf(ClientNames.SMALL_BYTES)));
     NewTopic ledger = new NewTopic(ClientNames.LEDGER, 1, (short) 1);
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", cluster.bootstrapServers()))) {
-      admin.createTopics(List.of(orders, small, ledger)).all().get();
+      Topics.create(admin, List.of(orders, small, ledger));
       admin
           .alterClientQuotas(
               List.of(

@@ -1,5 +1,6 @@
 package io.brokerscope.alerts.drills;
 
+import io.brokerscope.demo.cluster.Topics;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -38,7 +39,7 @@ final class Load implements AutoCloseable {
   static Load start(String bootstrapServers) throws Exception {
     Load load = new Load(Map.of("bootstrap.servers", bootstrapServers));
     try (Admin admin = Admin.create(load.settings)) {
-      admin.createTopics(List.of(new NewTopic(TOPIC, PARTITIONS, REPLICAS))).all().get();
+      Topics.create(admin, List.of(new NewTopic(TOPIC, PARTITIONS, REPLICAS)));
     }
     Daemon.start("writer", load::write);
     Daemon.start("reader", load::read);

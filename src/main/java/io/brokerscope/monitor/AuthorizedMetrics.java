@@ -16,10 +16,14 @@ final class AuthorizedMetrics extends Collector {
   /** DESCRIBE is what the cycle needs; ALTER lets the canary elect its topic's leaders. */
   private static final List<AclOperation> TOLD = List.of(AclOperation.DESCRIBE, AclOperation.ALTER);
 
-  private final Supplier<Brokers> brokers;
+  private static final String DESCRIBE = "describe";
 
-  AuthorizedMetrics(Supplier<Brokers> brokers) {
+  private final Supplier<Brokers> brokers;
+  private final Supplier<Rights> rights;
+
+  AuthorizedMetrics(Supplier<Brokers> brokers, Supplier<Rights> rights) {
     this.brokers = brokers;
+    this.rights = rights;
   }
 
   @Override
@@ -27,16 +31,24 @@ final class AuthorizedMetrics extends Collector {
     GaugeMetricFamily family =
         new GaugeMetricFamily(
             "kafka_monitor_authorized",
-            "1 if the monitor's principal may do this; without describe on the cluster, topics and"
-                + " groups are missing without an error.",
+            "1 if the monitor's principal may do this; without describe, topics and groups are"
+                + " missing, most of them without an error.",
             List.of("resource", "operation"));
     Brokers now = brokers.get();
     if (now.authorized().isPresent()) {
       for (AclOperation operation : TOLD) {
         String name = operation.name().toLowerCase(Locale.ROOT);
-        family.addMetric(List.of("cluster", name), now.may(operation) ? 1 : 0);
+        add(family, "cluster", name, now.may(operation));
       }
     }
+    Rights seen = rights.get();
+    seen.topics().ifPresent(may -> add(family, "topic", DESCRIBE, may));
+    seen.groups().ifPresent(may -> add(family, "group", DESCRIBE, may));
     return List.of(family);
+  }
+
+  private static void add(
+      GaugeMetricFamily family, String resource, String operation, boolean may) {
+    family.addMetric(List.of(resource, operation), may ? 1 : 0);
   }
 }

@@ -25,7 +25,6 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
-import org.apache.kafka.common.KafkaException;
 
 /**
  * Asks Kafka for everything, in the order that makes the answers fit together, and leaves a
@@ -51,10 +50,15 @@ final class Cycle implements Worker.Task {
   private final Pace pace;
   private final Demand demand = new Demand();
   private volatile Snapshot snapshot = Snapshot.empty();
+  private volatile Rights rights = Rights.unknown();
   private volatile boolean complete;
   private Storage storage = Storage.none();
   private boolean started;
   private int cycles;
+
+  /** Answers that have not come in this cycle. */
+  private int missing;
+
   private int failedCycles;
 
   /**
@@ -84,6 +88,11 @@ final class Cycle implements Worker.Task {
     return snapshot;
   }
 
+  /** As far as the last cycle told. */
+  Rights rights() {
+    return rights;
+  }
+
   /** Whether there has been a whole cycle. */
   boolean isReady() {
     return complete;
@@ -105,18 +114,22 @@ final class Cycle implements Worker.Task {
 
   private void cycle(Brokers seen) throws InterruptedException {
     long startNanos = System.nanoTime();
+    missing = 0;
+    boolean collected = false;
     try {
       collect(seen);
-      metrics.step(ALL, startNanos, 0, false);
+      collected = true;
+      metrics.step(ALL, startNanos, missing, false);
       metrics.collected();
       failedCycles = 0;
       complete = true;
       errors.succeeded(OPERATION);
     } catch (ExecutionException e) {
-      failed(); // It has been counted where it happened.
-    } catch (KafkaException e) {
-      failed();
-      throw e;
+      // It has been counted where it happened.
+    } finally {
+      if (!collected) {
+        failed();
+      }
     }
   }
 
@@ -140,11 +153,12 @@ final class Cycle implements Worker.Task {
       Offsets offsets =
           step("offsets", () -> OffsetCollector.collect(question, topics), Offsets::missing);
       lag.update(groups, topics, offsets);
+      rights = Rights.of(topics, groups);
       if (isStorageDue()) {
         storage =
             step(
                 "storage",
-                () -> StorageCollector.collect(question, seen.upIds(), topics),
+                () -> StorageCollector.collect(question, seen.upIds(), topics, storage),
                 Storage::missing);
         lag.compacted(storage.compactedTopics());
       }
@@ -169,6 +183,7 @@ final class Cycle implements Worker.Task {
     try {
       Topics topics = topicCollector.collect(question);
       metrics.step("topics", startNanos, topics.missing(), false);
+      missing += topics.missing();
       return topics;
     } catch (ExecutionException e) {
       metrics.step("topics", startNanos, 0, true);
@@ -179,7 +194,7 @@ final class Cycle implements Worker.Task {
   /** Not in the first cycle, in which the client has its connections to make. */
   private boolean isStorageDue() {
     int every = config.collect().logDirsEvery();
-    return cycles % every == 1 % every;
+    return cycles % every == 1 % every || storage.missing() > 0;
   }
 
   /** What the cycle has asked with so far, and for how much. */
@@ -202,11 +217,13 @@ final class Cycle implements Worker.Task {
     T ask() throws InterruptedException;
   }
 
-  private <T> T step(String collector, Step<T> step, ToIntFunction<T> missing)
+  private <T> T step(String collector, Step<T> step, ToIntFunction<T> unansweredIn)
       throws InterruptedException {
     long startNanos = System.nanoTime();
     T answer = step.ask();
-    metrics.step(collector, startNanos, missing.applyAsInt(answer), false);
+    int unanswered = unansweredIn.applyAsInt(answer);
+    metrics.step(collector, startNanos, unanswered, false);
+    missing += unanswered;
     return answer;
   }
 

@@ -78,7 +78,7 @@ final class RunningMonitor implements AutoCloseable {
     registry.register(errors);
     registry.register(cycle.metrics());
     canary.ifPresent(probe -> registry.register(probe.collector()));
-    registry.register(new AuthorizedMetrics(watch::brokers));
+    registry.register(new AuthorizedMetrics(watch::brokers, cycle::rights));
     registry.register(new BuildInfo(version));
     registry.register(new JvmMetrics(() -> false, System::nanoTime));
     server.serve(
@@ -99,6 +99,10 @@ final class RunningMonitor implements AutoCloseable {
 
   Brokers brokers() {
     return watch.brokers();
+  }
+
+  Rights rights() {
+    return cycle.rights();
   }
 
   Snapshot snapshot() {

@@ -42,6 +42,7 @@ final class StatusPage implements Supplier<String> {
     page.append("<body>\n<h1>Brokerscope monitor</h1>\n");
     Brokers brokers = monitor.brokers();
     brokers.problem().ifPresent(problem -> page.append(problem(problem)));
+    monitor.rights().problems().forEach(problem -> page.append(problem(problem)));
     page.append(brokers(brokers));
     page.append(groups(monitor.snapshot().lag().groups()));
     monitor.canary().ifPresent(canary -> page.append(canary(canary)));

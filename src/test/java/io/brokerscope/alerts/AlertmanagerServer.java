@@ -1,5 +1,8 @@
 package io.brokerscope.alerts;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.brokerscope.demo.cluster.FreePorts;
 import io.brokerscope.exposition.Tool;
 import io.brokerscope.kafka.Await;
@@ -16,13 +19,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** An Alertmanager on loopback. */
 public final class AlertmanagerServer {
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final TypeReference<Map<String, String>> LABELS = new TypeReference<>() {};
 
   private final Process process;
   private final URI address;
@@ -82,18 +84,15 @@ public final class AlertmanagerServer {
   }
 
   /** State ({@code active} or {@code suppressed}) by labels, of all alerts it has processed. */
-  Map<Map<?, ?>, String> states() throws IOException, InterruptedException {
+  Map<Map<String, String>, String> states() throws IOException, InterruptedException {
     HttpResponse<String> response =
         CLIENT.send(
             HttpRequest.newBuilder(address.resolve("/api/v2/alerts")).build(),
             BodyHandlers.ofString());
-    // JSON is a subset of YAML.
-    List<?> alerts = new Yaml(new SafeConstructor(new LoaderOptions())).load(response.body());
-    Map<Map<?, ?>, String> states = new HashMap<>();
-    for (Object entry : alerts) {
-      Map<?, ?> alert = (Map<?, ?>) entry;
-      String state = (String) ((Map<?, ?>) alert.get("status")).get("state");
-      states.put((Map<?, ?>) alert.get("labels"), state);
+    Map<Map<String, String>, String> states = new HashMap<>();
+    for (JsonNode alert : JSON.readTree(response.body())) {
+      Map<String, String> labels = JSON.convertValue(alert.get("labels"), LABELS);
+      states.put(labels, alert.get("status").get("state").textValue());
     }
     return states;
   }

@@ -1,5 +1,7 @@
 package io.brokerscope.kafka;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -11,12 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.regex.Pattern;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * Asks a Prometheus, in the names of https://prometheus.io/docs/prometheus/latest/querying/api/.
@@ -26,27 +25,24 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 public record PrometheusApi(URI server) {
 
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   /** The value of the one series that the expression gives; empty when it gives none yet. */
   public OptionalDouble query(String promQl) throws IOException, InterruptedException {
-    Map<?, ?> data = (Map<?, ?>) get("query?query=" + encode(promQl));
-    List<?> results = (List<?>) data.get("result");
+    JsonNode results = get("query?query=" + encode(promQl)).get("result");
     if (results.isEmpty()) {
       return OptionalDouble.empty();
     }
     if (results.size() > 1) {
       throw new IllegalStateException(promQl + ": expected one series, found " + results);
     }
-    List<?> timeAndValue = (List<?>) ((Map<?, ?>) results.get(0)).get("value");
-    return OptionalDouble.of(Double.parseDouble((String) timeAndValue.get(1)));
+    JsonNode timeAndValue = results.get(0).get("value");
+    return OptionalDouble.of(Double.parseDouble(timeAndValue.get(1).textValue()));
   }
 
   /** The type of a family; an empty text when it is unknown. */
   public String type(String family) throws IOException, InterruptedException {
-    Map<?, ?> data = (Map<?, ?>) get("metadata?metric=" + encode(family));
-    return data.get(family) instanceof List<?> list
-        ? (String) ((Map<?, ?>) list.get(0)).get("type")
-        : "";
+    return get("metadata?metric=" + encode(family)).path(family).path(0).path("type").asText();
   }
 
   /** Whether it answers yet: it is bound for a moment before it is ready, and says 503 then. */
@@ -61,14 +57,14 @@ public record PrometheusApi(URI server) {
 
   /** What the expression gives at one moment. */
   public Answer instant(String promQl, Instant at) throws IOException, InterruptedException {
-    return Answer.of(body("query?query=%s&time=%s".formatted(encode(promQl), at)));
+    return Answer.of(get("query?query=%s&time=%s".formatted(encode(promQl), at)));
   }
 
   /** What the expression gives over a span of time. */
   public Answer range(String promQl, Instant from, Instant to, Duration step)
       throws IOException, InterruptedException {
     return Answer.of(
-        body(
+        get(
             "query_range?query=%s&start=%s&end=%s&step=%d"
                 .formatted(encode(promQl), from, to, step.toSeconds())));
   }
@@ -80,41 +76,45 @@ public record PrometheusApi(URI server) {
    */
   public List<String> labelValues(String label, String selector, Instant from, Instant to)
       throws IOException, InterruptedException {
-    List<?> values =
-        (List<?>)
-            get(
-                "label/%s/values?match[]=%s&start=%s&end=%s"
-                    .formatted(label, encode(selector), from, to));
-    return values.stream().map(String::valueOf).toList();
+    JsonNode values =
+        get(
+            "label/%s/values?match[]=%s&start=%s&end=%s"
+                .formatted(label, encode(selector), from, to));
+    return items(values).map(JsonNode::textValue).toList();
   }
 
   /**
-   * An answer that may be too large to be taken apart.
+   * How much an expression gave.
    *
    * @param figures whether a value is not NaN
    */
   public record Answer(int series, boolean figures) {
 
-    /*
-     * In JSON a quote within a text has a backslash before it, so that neither is found within a label's value.
-     */
-    private static final Pattern SERIES = Pattern.compile("\\{\"metric\":");
-    private static final Pattern FIGURE = Pattern.compile(",\"(?!NaN)[^\"]+\"\\]");
+    private static Answer of(JsonNode data) {
+      JsonNode result = data.get("result");
+      return switch (data.get("resultType").textValue()) {
+        case "scalar" -> new Answer(1, isFigure(result));
+        case "vector" ->
+            new Answer(
+                result.size(),
+                items(result).map(series -> series.get("value")).anyMatch(Answer::isFigure));
+        case "matrix" ->
+            new Answer(
+                result.size(),
+                items(result)
+                    .flatMap(series -> items(series.get("values")))
+                    .anyMatch(Answer::isFigure));
+        default -> throw new IllegalStateException("expected numbers, found " + data);
+      };
+    }
 
-    private static Answer of(String body) {
-      boolean scalar = body.contains("\"resultType\":\"scalar\"");
-      int series = scalar ? 1 : (int) SERIES.matcher(body).results().count();
-      return new Answer(series, FIGURE.matcher(body).find());
+    private static boolean isFigure(JsonNode timeAndValue) {
+      return !timeAndValue.get(1).textValue().equals("NaN");
     }
   }
 
-  private Object get(String pathAndQuery) throws IOException, InterruptedException {
-    // JSON is a subset of YAML.
-    Map<?, ?> answer = new Yaml(new SafeConstructor(new LoaderOptions())).load(body(pathAndQuery));
-    return answer.get("data");
-  }
-
-  private String body(String pathAndQuery) throws IOException, InterruptedException {
+  /** The field "data" of the answer. */
+  private JsonNode get(String pathAndQuery) throws IOException, InterruptedException {
     URI address = server.resolve("/api/v1/" + pathAndQuery);
     HttpResponse<String> response =
         CLIENT.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
@@ -123,7 +123,11 @@ public record PrometheusApi(URI server) {
           "%s: status %d, expected 200: %s"
               .formatted(address, response.statusCode(), response.body()));
     }
-    return response.body();
+    return JSON.readTree(response.body()).get("data");
+  }
+
+  private static Stream<JsonNode> items(JsonNode array) {
+    return StreamSupport.stream(array.spliterator(), false);
   }
 
   private static String encode(String text) {

@@ -25,11 +25,13 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** What a monitor tells that may not log in, may see nothing, or just what README asks for. */
+/**
+ * What a monitor tells that may not log in, may see nothing, or just what README asks for, with and
+ * without TLS.
+ */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AccessIT {
-  private static final Map<String, String> MAY_DESCRIBE =
-      Map.of("resource", "cluster", "operation", "describe");
+  private static final Map<String, String> MAY_DESCRIBE = mayDescribe("cluster");
 
   private static GuardedCluster cluster;
   private static Histories histories;
@@ -97,8 +99,23 @@ class AccessIT {
 
   @Test
   @Order(3)
-  void with_the_rights_that_readme_lists_all_but_settings_is_told() throws Exception {
+  void a_principal_that_sees_groups_but_no_topics_says_so() throws Exception {
     allow(ResourceType.CLUSTER, "kafka-cluster", AclOperation.DESCRIBE);
+    try (MonitorFixture monitor = monitor()) {
+      monitor.await("kafka_monitor_authorized", MAY_DESCRIBE, value -> value == 1);
+      monitor.await("kafka_monitor_authorized", mayDescribe("topic"), value -> value == 0);
+      monitor.await("kafka_monitor_authorized", mayDescribe("group"), value -> value == 0);
+
+      String html = monitor.get("/").body();
+      assertTrue(html.contains("may not DESCRIBE __consumer_offsets"), html);
+      assertTrue(html.contains("may not DESCRIBE some groups"), html);
+      assertTrue(monitor.value("kafka_monitor_collect_missing", Map.of("collector", "all")) >= 1);
+    }
+  }
+
+  @Test
+  @Order(4)
+  void with_the_rights_that_readme_lists_all_but_settings_is_told() throws Exception {
     allow(ResourceType.TOPIC, "*", AclOperation.DESCRIBE);
     allow(ResourceType.GROUP, "*", AclOperation.DESCRIBE);
     try (MonitorFixture monitor = monitor()) {
@@ -108,9 +125,13 @@ class AccessIT {
       monitor.await("kafka_consumergroup_lag", readers, lag -> lag == 60);
       monitor.await("kafka_consumergroup_lag_seconds", readers, age -> age >= 60);
       monitor.await("kafka_topic_size_bytes", Map.of("topic", "orders"), bytes -> bytes > 0);
+      monitor.await("kafka_monitor_authorized", mayDescribe("topic"), value -> value == 1);
+      monitor.await("kafka_monitor_authorized", mayDescribe("group"), value -> value == 1);
       MetricsPage page = monitor.metrics();
 
       assertTrue(page.value("kafka_cluster_controller_id") > 0);
+      assertEquals(
+          0, page.value("kafka_monitor_collect_missing", Map.of("collector", "all")).orElseThrow());
       assertEquals(
           Set.of("describe_configs"),
           page.named("kafka_monitor_errors_total").stream()
@@ -120,7 +141,7 @@ class AccessIT {
   }
 
   @Test
-  @Order(4)
+  @Order(5)
   void with_the_right_to_read_settings_nothing_is_missing() throws Exception {
     allow(ResourceType.TOPIC, "*", AclOperation.DESCRIBE_CONFIGS);
     try (MonitorFixture monitor = monitor()) {
@@ -131,6 +152,39 @@ class AccessIT {
 
       assertEquals(List.of(), monitor.metrics().named("kafka_monitor_errors_total"));
     }
+  }
+
+  @Test
+  @Order(6)
+  void over_TLS_all_is_the_same() throws Exception {
+    try (MonitorFixture monitor = new MonitorFixture(TestConfig.of(cluster.tlsSettings()))) {
+      Map<String, String> readers =
+          Map.of("consumergroup", "readers", "topic", "orders", "partition", "0");
+      monitor.await("kafka_consumergroup_lag", readers, lag -> lag == 60);
+      monitor.awaitWholeCycle();
+
+      assertEquals(List.of(), monitor.metrics().named("kafka_monitor_errors_total"));
+    }
+  }
+
+  @Test
+  @Order(7)
+  void a_certificate_that_nobody_vouches_for_is_refused_and_said() throws Exception {
+    try (MonitorFixture monitor =
+        new MonitorFixture(TestConfig.of(cluster.distrustfulSettings()))) {
+      monitor.await(
+          "kafka_monitor_errors_total",
+          Map.of("operation", "describe_cluster", "error", "SslAuthenticationException"),
+          count -> count >= 1);
+
+      assertEquals(0, monitor.value("kafka_up", Map.of()));
+      String reason = monitor.get("/-/ready").body();
+      assertTrue(reason.contains("SslAuthenticationException"), reason);
+    }
+  }
+
+  private static Map<String, String> mayDescribe(String resource) {
+    return Map.of("resource", resource, "operation", "describe");
   }
 
   private static MonitorFixture monitor() throws Exception {

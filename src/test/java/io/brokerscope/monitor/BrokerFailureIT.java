@@ -19,7 +19,10 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** Brokers are killed under a monitor that goes at its default pace of looking at brokers. */
+/**
+ * Brokers are killed, and one hangs, under a monitor that goes at its default pace of looking at
+ * brokers.
+ */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class BrokerFailureIT {
   private static final Duration BROKERS_INTERVAL = Duration.ofSeconds(5);
@@ -65,14 +68,10 @@ class BrokerFailureIT {
   @Test
   @Order(1)
   void a_killed_broker_is_down_within_15_seconds() throws Exception {
-    KafkaNode victim = brokers.cluster().nodes().get(2);
     long killedNanos = System.nanoTime();
-    victim.kill();
+    brokers.cluster().nodes().get(2).kill();
 
-    monitor.await("kafka_broker_up", Map.of("broker", "3"), up -> up == 0);
-
-    double seconds = (System.nanoTime() - killedNanos) / 1e9;
-    assertTrue(seconds <= LONGEST_UNTIL_DOWN_SECONDS, seconds + " s until kafka_broker_up was 0");
+    assertDownSoonAfter(killedNanos);
   }
 
   @Test
@@ -104,8 +103,32 @@ class BrokerFailureIT {
         value -> value == 0);
   }
 
+  /** Its connections stay open, so clients that ask it learn nothing until they give up. */
   @Test
   @Order(4)
+  void a_broker_that_hangs_is_down_as_soon_and_the_rest_is_told() throws Exception {
+    KafkaNode victim = brokers.cluster().nodes().get(2);
+    long hungNanos = System.nanoTime();
+    victim.hang();
+    try {
+      assertDownSoonAfter(hungNanos);
+      monitor.awaitWholeCycle();
+      assertEquals(1, monitor.value("kafka_up", Map.of()));
+      assertEquals(60, monitor.value("kafka_consumergroup_group_sum_lag", READERS));
+    } finally {
+      victim.goOn();
+    }
+    monitor.await("kafka_broker_up", Map.of("broker", "3"), up -> up == 1);
+  }
+
+  private static void assertDownSoonAfter(long nanos) throws Exception {
+    monitor.await("kafka_broker_up", Map.of("broker", "3"), up -> up == 0);
+    double seconds = (System.nanoTime() - nanos) / 1e9;
+    assertTrue(seconds <= LONGEST_UNTIL_DOWN_SECONDS, seconds + " s until kafka_broker_up was 0");
+  }
+
+  @Test
+  @Order(5)
   void without_any_broker_the_cluster_is_down_and_all_brokers_are() throws Exception {
     for (KafkaNode node : brokers.cluster().nodes()) {
       node.kill();
@@ -121,13 +144,13 @@ class BrokerFailureIT {
   }
 
   @Test
-  @Order(5)
+  @Order(6)
   void figures_that_are_too_old_are_not_shown() throws Exception {
     monitor.awaitGone("kafka_consumergroup_lag", READERS);
   }
 
   @Test
-  @Order(6)
+  @Order(7)
   void all_is_back_when_the_brokers_are() throws Exception {
     for (KafkaNode node : brokers.cluster().nodes()) {
       node.start(List.of());
@@ -139,7 +162,7 @@ class BrokerFailureIT {
   }
 
   @Test
-  @Order(7)
+  @Order(8)
   void an_error_that_lasts_is_logged_once() throws Exception {
     // Told when nothing has failed for ten seconds.
     Await.until(
@@ -156,7 +179,7 @@ class BrokerFailureIT {
 
   /** Through all of the above; one in twenty is left to a machine that starts brokers meanwhile. */
   @Test
-  @Order(8)
+  @Order(9)
   void scrapes_went_on_and_were_quick() throws Exception {
     List<Double> seconds = scrapes.end();
 

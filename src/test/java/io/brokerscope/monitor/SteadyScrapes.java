@@ -1,6 +1,7 @@
 package io.brokerscope.monitor;
 
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -39,8 +40,12 @@ final class SteadyScrapes {
     try {
       while (!ending) {
         long start = System.nanoTime();
-        monitor.get("/metrics");
+        HttpResponse<String> page = monitor.get("/metrics");
         seconds.add((System.nanoTime() - start) / 1e9);
+        if (page.statusCode() != 200 || !page.body().contains("\nkafka_up ")) {
+          throw new IOException(
+              "expected metrics, found " + page.statusCode() + ": " + page.body());
+        }
         Thread.sleep(PAUSE_MILLIS);
       }
     } catch (IOException | InterruptedException e) {

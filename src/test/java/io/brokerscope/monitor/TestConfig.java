@@ -16,12 +16,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Configurations of a monitor that looks every second, on a free port of loopback. */
-final class TestConfig {
+public final class TestConfig {
   private static final NameChoice ALL = new NameChoice(Pattern.compile(".*"), Optional.empty());
 
   private TestConfig() {}
 
-  static MonitorConfig of(String bootstrapServers) {
+  public static MonitorConfig of(String bootstrapServers) {
     return of(Map.of("bootstrap.servers", bootstrapServers));
   }
 

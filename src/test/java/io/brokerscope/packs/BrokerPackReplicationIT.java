@@ -20,7 +20,10 @@ import org.junit.jupiter.api.Test;
 /** What two brokers say of their replicas. */
 class BrokerPackReplicationIT {
   private static final String REPLICAS = "kafka_server_replicamanager_";
+  private static final String SHRINKS = REPLICAS + "isrshrinks_total";
+  private static final String EXPANDS = REPLICAS + "isrexpands_total";
   private static final String TOPICS = "kafka_server_brokertopicmetrics_";
+  private static final int MOST_HANGS = 3;
   private static final int ALL_PARTITIONS = LightUse.PARTITIONS + 5;
 
   private static String bootstrapServers;
@@ -95,11 +98,31 @@ class BrokerPackReplicationIT {
     assertEquals(0, figures.sum(partition + "atminisr"));
   }
 
+  /**
+   * The leader counts a change of the in-sync replicas only if the controller's answer comes before
+   * the same news in the metadata log does (Kafka's Partition.submitAlterPartition), so on a busy
+   * machine one may go uncounted.
+   */
   @Test
   void a_follower_that_hangs_leaves_the_in_sync_replicas_and_comes_back() throws Exception {
-    double shrunkBefore = Figures.of(broker).value(REPLICAS + "isrshrinks_total");
-    double grownBefore = Figures.of(broker).value(REPLICAS + "isrexpands_total");
+    Figures before = Figures.of(broker);
+    Figures after = hangAndComeBack();
+    for (int hangs = 1; hangs < MOST_HANGS && !bothCounted(before, after); hangs++) {
+      after = hangAndComeBack();
+    }
 
+    assertAbove(before.value(SHRINKS), after.value(SHRINKS));
+    assertAbove(before.value(EXPANDS), after.value(EXPANDS));
+    assertEquals(0, after.value(REPLICAS + "underminisrpartitioncount"));
+    assertEquals(0, after.value(REPLICAS + "failedisrupdates_total"));
+  }
+
+  private static boolean bothCounted(Figures before, Figures after) {
+    return after.value(SHRINKS) > before.value(SHRINKS)
+        && after.value(EXPANDS) > before.value(EXPANDS);
+  }
+
+  private static Figures hangAndComeBack() throws Exception {
     signal("STOP", debugBroker);
     try {
       sendToAllPartitions();
@@ -114,18 +137,12 @@ class BrokerPackReplicationIT {
     } finally {
       signal("CONT", debugBroker);
     }
-
-    Figures after =
-        Figures.of(
-            broker,
-            "all replicas in sync again",
-            read ->
-                read.value(REPLICAS + "underreplicatedpartitions") == 0
-                    && read.value(REPLICAS + "atminisrpartitioncount") == 0
-                    && read.value(REPLICAS + "isrexpands_total") > grownBefore);
-    assertAbove(shrunkBefore, after.value(REPLICAS + "isrshrinks_total"));
-    assertEquals(0, after.value(REPLICAS + "underminisrpartitioncount"));
-    assertEquals(0, after.value(REPLICAS + "failedisrupdates_total"));
+    return Figures.of(
+        broker,
+        "all replicas in sync again",
+        read ->
+            read.value(REPLICAS + "underreplicatedpartitions") == 0
+                && read.value(REPLICAS + "atminisrpartitioncount") == 0);
   }
 
   /**

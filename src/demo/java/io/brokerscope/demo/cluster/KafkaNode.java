@@ -142,6 +142,23 @@ public final class KafkaNode {
     process.destroyForcibly().waitFor();
   }
 
+  /** Makes the node hang (SIGSTOP): its connections stay open, and nothing is answered. */
+  public void hang() throws IOException, InterruptedException {
+    signal("STOP");
+  }
+
+  /** Lets a hanging node go on (SIGCONT). */
+  public void goOn() throws IOException, InterruptedException {
+    signal("CONT");
+  }
+
+  private void signal(String name) throws IOException, InterruptedException {
+    Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start();
+    if (kill.waitFor() != 0) {
+      throw failure("it could not be sent SIG" + name);
+    }
+  }
+
   private int awaitExit(Duration limit) throws InterruptedException {
     if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
       throw failure("it still runs after " + limit.toSeconds() + " s");

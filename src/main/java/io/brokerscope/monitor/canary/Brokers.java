@@ -16,11 +16,16 @@ import org.apache.kafka.common.Node;
  */
 final class Brokers {
   private static final int LOOKS_TO_BE_SURE = 3;
+  private static final int LOOKS_AT_A_SMALL_CLUSTER = 10;
 
   /** Consecutive looks, by broker id. */
   private final Map<Integer, Integer> looksUnfenced = new TreeMap<>();
 
   private final Map<Integer, Integer> looksUnregistered = new TreeMap<>();
+  private Set<Integer> registered = Set.of();
+
+  /** Consecutive looks that found the same brokers registered. */
+  private int looksAlike;
 
   /**
    * Takes in one look.
@@ -34,9 +39,27 @@ final class Brokers {
     Set<Integer> unfenced =
         nodes.stream().filter(node -> !node.isFenced()).map(Node::id).collect(Collectors.toSet());
     count(unfenced, looksUnfenced);
+    Set<Integer> listed = nodes.stream().map(Node::id).collect(Collectors.toSet());
+    looksAlike = listed.equals(registered) ? looksAlike + 1 : 1;
+    registered = listed;
     Set<Integer> unregistered = new HashSet<>(fencedListed ? replicas : Set.of());
-    nodes.stream().map(Node::id).forEach(unregistered::remove);
+    unregistered.removeAll(listed);
     count(unregistered, looksUnregistered);
+  }
+
+  /** Ids of all that are listed, those that are down too where brokers can list them; ascending. */
+  List<Integer> registered() {
+    return registered.stream().sorted().toList();
+  }
+
+  /**
+   * Whether it is clear which brokers there are. A cluster of fewer than are wanted may just be
+   * starting, so it is watched for longer.
+   *
+   * @param wanted as many as a topic is to have replicas
+   */
+  boolean areSettled(int wanted) {
+    return looksAlike >= (registered.size() < wanted ? LOOKS_AT_A_SMALL_CLUSTER : LOOKS_TO_BE_SURE);
   }
 
   /** Ids of those that live, ascending. */

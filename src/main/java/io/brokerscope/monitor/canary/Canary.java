@@ -35,13 +35,13 @@ public final class Canary implements AutoCloseable {
     UUID instance = UUID.randomUUID();
     CanaryClients clients = new CanaryClients(settings, config.pace());
     Receipts receipts = new Receipts(instance, config.pace().endToEndSla(), probes);
-    ProbeReports reports = new ProbeReports(probes, errors);
+    ProbeReports reports = new ProbeReports(probes, errors, config.pace().produceSla());
     workers =
         List.of(
             Worker.start(
                 TopicKeeper.OPERATION,
                 LONGEST_STEP,
-                new TopicKeeper(config.topic(), clients, errors, this::saw),
+                new TopicKeeper(config, clients, errors, this::saw),
                 errors),
             Worker.start(
                 ConsumeLoop.OPERATION,
@@ -61,7 +61,7 @@ public final class Canary implements AutoCloseable {
                     clients,
                     () -> view,
                     () -> receipts.position(0),
-                    new CommitReports(probes, errors)),
+                    new CommitReports(probes, errors, config.pace().commitSla())),
                 errors));
   }
 

@@ -74,6 +74,7 @@ final class CommitProbe implements Worker.Task {
     if (admin != null) {
       admin.close(Duration.ZERO);
       admin = null;
+      inFlight.clear(); // Of a client whose thread has died none would ever be done.
     }
   }
 
@@ -89,11 +90,12 @@ final class CommitProbe implements Worker.Task {
 
   private void round(Optional<OffsetsTopic> offsetsTopic) {
     Map<Integer, String> byCoordinator = offsetsTopic.map(names::byCoordinator).orElse(Map.of());
-    byCoordinator.keySet().forEach(reports::know);
+    reports.present(byCoordinator.keySet());
     Optional<Throwable> broken = reports.lockout(System.nanoTime());
-    if (broken.isPresent()) {
+    if (broken.isPresent() || reports.patience().isOver(System.nanoTime())) {
       release();
-    } else {
+    }
+    if (broken.isEmpty()) {
       broken = openFailure();
     }
     if (broken.isPresent()) {
@@ -117,6 +119,7 @@ final class CommitProbe implements Worker.Task {
     try {
       if (admin == null) {
         admin = clients.admin("canary-commit");
+        reports.patience().renewed(System.nanoTime());
       }
       return Optional.empty();
     } catch (KafkaException e) {

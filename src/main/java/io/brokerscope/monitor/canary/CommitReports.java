@@ -1,6 +1,8 @@
 package io.brokerscope.monitor.canary;
 
 import io.brokerscope.monitor.kafka.Errors;
+import java.time.Duration;
+import java.util.Collection;
 import java.util.Optional;
 
 /** Takes the results of commits. Thread-safe: they come on the admin client's own thread. */
@@ -9,9 +11,14 @@ final class CommitReports {
   private final Errors errors;
   private final Failing failing;
   private final Lockout lockout = new Lockout();
+  private final Patience patience;
 
-  CommitReports(ProbeRecord probes, Errors errors) {
+  /**
+   * @param sla how long a commit may take
+   */
+  CommitReports(ProbeRecord probes, Errors errors, Duration sla) {
     this.probes = probes;
+    patience = new Patience(sla);
     this.errors = errors;
     failing = new Failing(CommitProbe.OPERATION, errors);
   }
@@ -20,15 +27,17 @@ final class CommitReports {
     return errors;
   }
 
-  /** Makes the series of a coordinator appear, at 0. */
-  void know(int coordinator) {
-    probes.instruments().knowCoordinator(coordinator);
+  /** The coordinators that there are: makes their series appear, at 0. */
+  void present(Collection<Integer> coordinators) {
+    coordinators.forEach(probes.instruments()::knowCoordinator);
+    failing.keepOnly(coordinators);
   }
 
   void committed(int coordinator, long startNanos, long nowNanos) {
     probes.instruments().committed(coordinator, nowNanos - startNanos);
     probes.commit().succeeded(coordinator, nowNanos);
     failing.succeeded(coordinator);
+    patience.renewed(nowNanos);
   }
 
   void failed(int coordinator, Throwable error, long nowNanos) {
@@ -47,6 +56,10 @@ final class CommitReports {
       errors.failed(CommitProbe.OPERATION, error);
       lockout.noted(error, System.nanoTime());
     }
+  }
+
+  Patience patience() {
+    return patience;
   }
 
   /** The authentication failure because of which nothing may be committed for some time. */

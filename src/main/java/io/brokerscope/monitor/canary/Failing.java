@@ -1,6 +1,7 @@
 package io.brokerscope.monitor.canary;
 
 import io.brokerscope.monitor.kafka.Errors;
+import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -16,6 +17,11 @@ final class Failing {
   Failing(String operation, Errors errors) {
     this.operation = operation;
     this.errors = errors;
+  }
+
+  /** Forgets parts that are no more: a broker that was replaced will not succeed again. */
+  void keepOnly(Collection<Integer> present) {
+    parts.retainAll(present);
   }
 
   void failed(int part, Throwable error) {

@@ -1,6 +1,8 @@
 package io.brokerscope.monitor.canary;
 
 import io.brokerscope.monitor.kafka.Errors;
+import java.time.Duration;
+import java.util.Collection;
 import java.util.Optional;
 
 /** Takes the producer's reports on probes. Thread-safe: they come on the producer's own thread. */
@@ -8,10 +10,20 @@ final class ProbeReports {
   private final ProbeRecord probes;
   private final Failing failing;
   private final Lockout lockout = new Lockout();
+  private final Patience patience;
 
-  ProbeReports(ProbeRecord probes, Errors errors) {
+  /**
+   * @param sla how long a send may take
+   */
+  ProbeReports(ProbeRecord probes, Errors errors, Duration sla) {
     this.probes = probes;
+    patience = new Patience(sla);
     failing = new Failing(ProduceLoop.OPERATION, errors);
+  }
+
+  /** The partitions that there are. */
+  void present(Collection<Route> routes) {
+    failing.keepOnly(routes.stream().map(Route::partition).toList());
   }
 
   Probing begin(Route route, long nowNanos) {
@@ -24,6 +36,7 @@ final class ProbeReports {
     probes.instruments().produced(route, nowNanos - probing.sentNanos());
     probes.produce().succeeded(route.partition(), nowNanos);
     failing.succeeded(route.partition());
+    patience.renewed(nowNanos);
   }
 
   void failed(Probing probing, Throwable error, long nowNanos) {
@@ -32,6 +45,10 @@ final class ProbeReports {
     probes.instruments().notProduced(route, Errors.nameOf(error));
     failing.failed(route.partition(), error);
     lockout.noted(error, nowNanos);
+  }
+
+  Patience patience() {
+    return patience;
   }
 
   /** The authentication failure because of which nothing may be sent for some time. */

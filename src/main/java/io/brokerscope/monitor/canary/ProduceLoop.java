@@ -71,10 +71,12 @@ final class ProduceLoop implements Worker.Task {
     if (routes.isEmpty()) {
       return;
     }
+    reports.present(routes);
     Optional<Throwable> broken = reports.lockout(System.nanoTime());
-    if (broken.isPresent()) {
+    if (broken.isPresent() || reports.patience().isOver(System.nanoTime())) {
       release();
-    } else {
+    }
+    if (broken.isEmpty()) {
       broken = openFailure();
     }
     for (Route route : routes) {
@@ -91,6 +93,7 @@ final class ProduceLoop implements Worker.Task {
     try {
       if (producer == null) {
         producer = clients.producer();
+        reports.patience().renewed(System.nanoTime());
       }
       return Optional.empty();
     } catch (KafkaException e) {

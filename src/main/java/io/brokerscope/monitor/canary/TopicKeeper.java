@@ -1,5 +1,6 @@
 package io.brokerscope.monitor.canary;
 
+import io.brokerscope.config.MonitorConfig;
 import io.brokerscope.config.MonitorConfig.CanaryTopic;
 import io.brokerscope.monitor.kafka.BrokerListing;
 import io.brokerscope.monitor.kafka.Errors;
@@ -31,11 +32,13 @@ final class TopicKeeper implements Worker.Task {
   static final String OPERATION = "canary_topic";
   private static final String OFFSETS_OPERATION = "canary_offsets_topic";
 
-  private static final Duration INTERVAL = Duration.ofSeconds(10);
-  private static final Duration AFTER_CHANGE = Duration.ofSeconds(1);
+  private static final Duration LONGEST_INTERVAL = Duration.ofSeconds(10);
+  private static final int PROBES_PER_LOOK = 10;
+  private static final Duration SOON = Duration.ofSeconds(1);
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
   private final CanaryTopic settings;
+  private final Duration interval;
   private final CanaryClients clients;
   private final Errors errors;
   private final Consumer<CanaryView> listener;
@@ -58,13 +61,23 @@ final class TopicKeeper implements Worker.Task {
    * @param listener gets what was seen, before anything is done about it
    */
   TopicKeeper(
-      CanaryTopic settings, CanaryClients clients, Errors errors, Consumer<CanaryView> listener) {
-    this.settings = settings;
+      MonitorConfig.Canary config,
+      CanaryClients clients,
+      Errors errors,
+      Consumer<CanaryView> listener) {
+    settings = config.topic();
+    interval = interval(config.pace().interval());
     this.clients = clients;
     this.errors = errors;
     this.listener = listener;
     plan = new TopicPlan(settings, brokers);
     changer = new TopicChanger(settings.name(), TIMEOUT);
+  }
+
+  /** From one look to the next: a leader that moved is not missed for many messages. */
+  private static Duration interval(Duration betweenProbes) {
+    Duration some = betweenProbes.multipliedBy(PROBES_PER_LOOK);
+    return some.compareTo(LONGEST_INTERVAL) < 0 ? some : LONGEST_INTERVAL;
   }
 
   @Override
@@ -82,7 +95,10 @@ final class TopicKeeper implements Worker.Task {
     brokers.looked(look.nodes(), brokerListing.listsFenced(), replicas(look.topic()));
     ViewBuilder builder = new ViewBuilder(settings, view);
     publish(builder.view(look.topic(), look.offsetsTopic(), brokers.unfenced()));
-    return change(plan.changes(look.topic()));
+    List<TopicChange> changes = plan.changes(look.topic());
+    boolean allMade = change(changes);
+    boolean newsAreDue = !changes.isEmpty() || (settings.manage() && look.topic().isEmpty());
+    return allMade && newsAreDue ? SOON : interval;
   }
 
   @Override
@@ -123,7 +139,8 @@ final class TopicKeeper implements Worker.Task {
     }
   }
 
-  private Duration change(List<TopicChange> changes) throws InterruptedException {
+  /** Whether none of them failed. */
+  private boolean change(List<TopicChange> changes) throws InterruptedException {
     boolean failed = false;
     for (TopicChange change : changes) {
       try {
@@ -139,7 +156,7 @@ final class TopicKeeper implements Worker.Task {
     if (!failed) {
       errors.succeeded(OPERATION);
     }
-    return changes.isEmpty() || failed ? INTERVAL : AFTER_CHANGE;
+    return !failed;
   }
 
   private void publish(CanaryView seen) {

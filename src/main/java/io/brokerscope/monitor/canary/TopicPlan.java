@@ -34,7 +34,9 @@ final class TopicPlan {
       return changes;
     }
     if (topic.isEmpty()) {
-      changes.add(creation());
+      if (brokers.areSettled(settings.replicationFactor())) {
+        changes.add(creation());
+      }
       return changes;
     }
     List<TopicPartitionInfo> partitions = topic.get().partitions();
@@ -46,10 +48,15 @@ final class TopicPlan {
     return changes;
   }
 
+  /** With too few live brokers for the replicas those that are down get some, for their return. */
   private TopicChange creation() {
+    List<Integer> live = brokers.unfenced();
+    List<Integer> holders =
+        live.size() < settings.replicationFactor() ? brokers.registered() : live;
     Map<Integer, List<Integer>> assignments = new TreeMap<>();
-    for (int leader : brokers.unfenced()) {
-      assignments.put(assignments.size(), replicas(leader));
+    for (int leader : live) {
+      assignments.put(
+          assignments.size(), filledUp(List.of(leader), settings.replicationFactor(), holders));
     }
     return new TopicChange.Create(assignments);
   }
@@ -75,7 +82,7 @@ final class TopicPlan {
       List<Integer> now = ids(partition.replicas());
       List<Integer> left = now.stream().filter(broker -> !gone.contains(broker)).toList();
       if (left.size() < now.size()) {
-        assignments.put(partition.partition(), filledUp(left, now.size()));
+        assignments.put(partition.partition(), filledUp(left, now.size(), brokers.unfenced()));
       }
     }
     return assignments.isEmpty()
@@ -93,16 +100,15 @@ final class TopicPlan {
   }
 
   private List<Integer> replicas(int leader) {
-    return filledUp(List.of(leader), settings.replicationFactor());
+    return filledUp(List.of(leader), settings.replicationFactor(), brokers.unfenced());
   }
 
-  /** The replicas and live brokers after the first of them, in a ring, so that load is even. */
-  private List<Integer> filledUp(List<Integer> replicas, int wanted) {
-    List<Integer> live = brokers.unfenced();
+  /** The replicas and the brokers after the first of them, in a ring, so that load is even. */
+  private static List<Integer> filledUp(List<Integer> replicas, int wanted, List<Integer> holders) {
     Set<Integer> filled = new LinkedHashSet<>(replicas);
-    int start = replicas.isEmpty() ? 0 : Math.max(0, live.indexOf(replicas.get(0)));
-    for (int i = 0; i < live.size() && filled.size() < wanted; i++) {
-      filled.add(live.get((start + i) % live.size()));
+    int start = replicas.isEmpty() ? 0 : Math.max(0, holders.indexOf(replicas.get(0)));
+    for (int i = 0; i < holders.size() && filled.size() < wanted; i++) {
+      filled.add(holders.get((start + i) % holders.size()));
     }
     return List.copyOf(filled);
   }

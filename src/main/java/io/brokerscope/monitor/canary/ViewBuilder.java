@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.TopicPartitionInfo;
@@ -38,7 +39,7 @@ final class ViewBuilder {
         topic.isPresent() ? leaders(partitions) : before.leaders(),
         offsets.map(ViewBuilder::offsetsTopic),
         uncovered.size(),
-        topic.isPresent() ? problem(partitions, uncovered) : Optional.of(missing()));
+        topic.isPresent() ? problem(partitions, uncovered, live.size()) : Optional.of(missing()));
   }
 
   private SortedMap<Integer, Integer> leaders(List<TopicPartitionInfo> partitions) {
@@ -59,19 +60,25 @@ final class ViewBuilder {
         .formatted(settings.name(), settings.manage() ? "" : ", and it is not ours to make");
   }
 
-  private static Optional<String> problem(
-      List<TopicPartitionInfo> partitions, List<Integer> uncovered) {
-    List<Integer> leaderless =
-        partitions.stream()
-            .filter(partition -> !hasLeader(partition))
-            .map(TopicPartitionInfo::partition)
-            .toList();
+  private Optional<String> problem(
+      List<TopicPartitionInfo> partitions, List<Integer> uncovered, int liveBrokers) {
+    List<Integer> leaderless = numbers(partitions, partition -> !hasLeader(partition));
     if (!leaderless.isEmpty()) {
       return Optional.of("partitions without a leader: " + leaderless);
     }
-    return uncovered.isEmpty()
+    if (!uncovered.isEmpty()) {
+      return Optional.of("live brokers that lead no partition: " + uncovered);
+    }
+    int wanted = Math.min(settings.replicationFactor(), liveBrokers);
+    List<Integer> thin = numbers(partitions, partition -> partition.replicas().size() < wanted);
+    return thin.isEmpty()
         ? Optional.empty()
-        : Optional.of("live brokers that lead no partition: " + uncovered);
+        : Optional.of("partitions with fewer than %d replicas: %s".formatted(wanted, thin));
+  }
+
+  private static List<Integer> numbers(
+      List<TopicPartitionInfo> partitions, Predicate<TopicPartitionInfo> chosen) {
+    return partitions.stream().filter(chosen).map(TopicPartitionInfo::partition).toList();
   }
 
   private static OffsetsTopic offsetsTopic(TopicDescription topic) {

@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import org.apache.kafka.common.Node;
 
 /**
- * Brokers seen lately. KRaft lists a broker that died as fenced; elsewhere it just vanishes from
- * the list, and an alert on its 0 needs a series.
+ * Brokers seen lately. Kafka 4 lists a broker that died as fenced; elsewhere it just vanishes from
+ * the list, as all do when nobody answers, and an alert on its 0 needs a series.
  */
 final class BrokerMemory {
   private final long keptNanos;
@@ -23,6 +23,12 @@ final class BrokerMemory {
    */
   BrokerMemory(Duration kept) {
     this.keptNanos = kept.toNanos();
+  }
+
+  /** All brokers as listed now, those that died among them: one that is not has left for good. */
+  List<Broker> replace(Collection<Node> listed, long nanoTime) {
+    seen.clear();
+    return update(listed, nanoTime);
   }
 
   /** The brokers listed now, and as down those remembered; by id. */

@@ -9,6 +9,7 @@ import io.brokerscope.monitor.kafka.Pace;
 import io.brokerscope.monitor.kafka.Partial.Deadline;
 import io.brokerscope.monitor.kafka.Worker;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -18,6 +19,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import org.apache.kafka.clients.admin.DescribeClusterResult;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.Node;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.UnsupportedVersionException;
@@ -68,7 +70,10 @@ public final class BrokerWatch implements Worker.Task {
     Deadline deadline = Deadline.in(timeout);
     DescribeClusterResult cluster =
         listing.ask(client, new DescribeClusterOptions().includeAuthorizedOperations(true));
-    List<Broker> brokers = memory.update(listing.nodes(cluster, deadline), System.nanoTime());
+    Collection<Node> nodes = listing.nodes(cluster, deadline);
+    long nanoTime = System.nanoTime();
+    List<Broker> brokers =
+        listing.listsFenced() ? memory.replace(nodes, nanoTime) : memory.update(nodes, nanoTime);
     Set<AclOperation> authorized = deadline.await(cluster.authorizedOperations());
     return new Brokers(
         true,

@@ -20,10 +20,6 @@ public record Offsets(
     starts = Collections.unmodifiableMap(starts);
   }
 
-  public static Offsets none() {
-    return new Offsets(Map.of(), Map.of(), 0);
-  }
-
   public OptionalLong end(TopicPartition partition) {
     return of(ends, partition);
   }

@@ -18,6 +18,8 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Asks for the topics: one request for the names, one for each 2,000 partitions of the chosen. */
 public final class TopicCollector {
+  private static final String OFFSETS = "__consumer_offsets";
+
   private final NameChoice choice;
 
   public TopicCollector(NameChoice choice) {
@@ -38,7 +40,7 @@ public final class TopicCollector {
     Partial<String, TopicDescription> described = describe(question, chosen);
     Map<String, Topic> topics = new HashMap<>();
     described.values().forEach((name, description) -> topics.put(name, topic(description)));
-    return new Topics(topics, described.errors().size());
+    return new Topics(topics, names.contains(OFFSETS), described.errors().size());
   }
 
   /** Of {@code __consumer_offsets} and the like too; a topic deleted meanwhile is no failure. */

@@ -33,7 +33,12 @@ public final class Errors extends Collector {
     this(secrets, log, System::nanoTime);
   }
 
-  Errors(Secrets secrets, Consumer<String> log, LongSupplier nanoClock) {
+  /**
+   * The same by another clock.
+   *
+   * @param nanoClock counts as {@link System#nanoTime} does
+   */
+  public Errors(Secrets secrets, Consumer<String> log, LongSupplier nanoClock) {
     this.log = new LogOnChange(secrets, log, nanoClock);
   }
 

@@ -41,7 +41,7 @@ public record Partial<K, V>(Map<K, V> values, Map<K, Throwable> errors) {
   }
 
   /** The same without errors of a kind. */
-  Partial<K, V> without(Class<? extends Throwable> kind) {
+  public Partial<K, V> without(Class<? extends Throwable> kind) {
     Map<K, Throwable> others = new HashMap<>(errors);
     others.values().removeIf(kind::isInstance);
     return new Partial<>(values, others);

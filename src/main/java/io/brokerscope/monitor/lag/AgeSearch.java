@@ -24,10 +24,14 @@ final class AgeSearch {
 
   private static final long FINEST_MILLIS = 1_000;
 
+  /** What clocks of machines may differ by before a time stamp counts as one from the future. */
+  private static final long SKEW_MILLIS = 10_000;
+
   private final long intervalMillis;
 
   /**
-   * @param interval of the cycles; a moving consumer is known at least so well
+   * @param interval of the cycles; an age that a cycle's budget did not suffice for is told if it
+   *     is known so well
    */
   AgeSearch(Duration interval) {
     this.intervalMillis = interval.toMillis();
@@ -121,12 +125,33 @@ final class AgeSearch {
       return true;
     }
     Bracket bracket = target.bracket(nowMillis);
+    if (isHidden(bracket, nowMillis)) {
+      rememberByEnds(target);
+      return true; // As far as it can be.
+    }
     if (isNextOfCompacted(target, bracket)) {
       return true; // Not kept for the next cycle: what is next changes with each compaction.
     }
     OptionalLong millis = within(target, bracket, tolerance(target, bracket, nowMillis));
     millis.ifPresent(found -> target.position().remember(target.offset(), found));
     return millis.isPresent();
+  }
+
+  /**
+   * Whether a record before it has a time stamp from the future: brokers name the first record that
+   * is young enough, so they would name that one whatever is asked.
+   */
+  private static boolean isHidden(Bracket bracket, long nowMillis) {
+    return bracket.afterMillis() > nowMillis + SKEW_MILLIS;
+  }
+
+  /** When the log grew beyond it is known to an interval, if it was watched then. */
+  private static void rememberByEnds(Target target) {
+    target
+        .history()
+        .ends()
+        .writtenMillis(target.offset())
+        .ifPresent(millis -> target.position().remember(target.offset(), millis));
   }
 
   /** Whether what was found is the oldest message, as all before it were compacted away. */
@@ -159,6 +184,9 @@ final class AgeSearch {
   OptionalDouble seconds(Target target, long nowMillis) {
     OptionalLong written = target.position().writtenMillis(target.offset());
     Bracket bracket = target.bracket(nowMillis);
+    if (written.isEmpty() && isHidden(bracket, nowMillis)) {
+      return OptionalDouble.empty();
+    }
     if (written.isEmpty() && isNextOfCompacted(target, bracket)) {
       Found next = bracket.found();
       written = OptionalLong.of(next.isRecord() ? next.millis() : nowMillis);

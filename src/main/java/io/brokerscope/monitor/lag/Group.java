@@ -31,8 +31,6 @@ record Group(
    */
   record Members(int count, int unassigned, Set<TopicPartition> owned) {
 
-    static final Members NONE = new Members(0, 0, Set.of());
-
     Members {
       owned = Set.copyOf(owned);
     }

@@ -2,8 +2,10 @@ package io.brokerscope.monitor.lag;
 
 import io.brokerscope.config.MonitorConfig.Choice;
 import io.brokerscope.monitor.kafka.Partial;
+import io.brokerscope.monitor.kafka.Partial.Deadline;
 import io.brokerscope.monitor.kafka.Question;
 import io.brokerscope.monitor.lag.Group.Members;
+import io.brokerscope.monitor.lag.GroupAnswers.Gaps;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +28,7 @@ import org.apache.kafka.common.GroupType;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.GroupAuthorizationException;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 
 /**
@@ -33,6 +36,8 @@ import org.apache.kafka.common.errors.GroupIdNotFoundException;
  * each question. Groups that are not chosen are never asked about.
  */
 public final class GroupCollector {
+  private static final String LIST = "list_groups";
+
   private final Choice choice;
 
   public GroupCollector(Choice choice) {
@@ -41,30 +46,35 @@ public final class GroupCollector {
 
   public GroupAnswers collect(Question question) throws InterruptedException {
     Listing listing = list(question);
-    Map<GroupType, List<String>> idsByType =
-        listing.groups().stream()
-            .collect(
-                Collectors.groupingBy(
-                    group -> group.type().orElse(GroupType.CLASSIC),
-                    Collectors.mapping(GroupListing::groupId, Collectors.toList())));
-    Map<String, Group> groups = new HashMap<>();
-    listing.groups().forEach(group -> groups.put(group.groupId(), listed(group)));
-    int missing = 0;
-    for (Map.Entry<GroupType, List<String>> ids : idsByType.entrySet()) {
-      Partial<String, Group> described = describe(question, ids.getKey(), ids.getValue());
-      groups.putAll(described.values());
-      missing += described.errors().size();
-    }
-    Partial<String, Map<TopicPartition, OffsetAndMetadata>> offsets =
-        offsets(question, groups.keySet());
+    Set<String> ids =
+        listing.groups().stream().map(GroupListing::groupId).collect(Collectors.toSet());
+    Partial<String, Group> described = describe(question, listing.groups());
+    Partial<String, Map<TopicPartition, OffsetAndMetadata>> offsets = offsets(question, ids);
     Map<String, Map<TopicPartition, Long>> committed = new HashMap<>();
-    offsets.values().forEach((group, map) -> committed.put(group, committed(map)));
+    Map<String, Boolean> chosenTopics = new HashMap<>();
+    offsets
+        .values()
+        .forEach((group, answer) -> committed.put(group, committed(answer, chosenTopics)));
+    Map<String, Throwable> unknown = new HashMap<>(described.errors());
+    unknown.putAll(offsets.errors());
+    boolean refused =
+        unknown.values().stream().anyMatch(GroupAuthorizationException.class::isInstance);
     return new GroupAnswers(
-        listing.complete(), groups, committed, missing + offsets.errors().size());
+        listing.silent() == 0,
+        ids,
+        described.values(),
+        committed,
+        new Gaps(listing.silent() + unknown.size(), refused, listing.any()));
   }
 
-  /** What brokers list; not complete if one of them did not answer. */
-  private record Listing(Collection<GroupListing> groups, boolean complete) {}
+  /**
+   * What brokers list.
+   *
+   * @param groups that are chosen
+   * @param any whether there are groups at all
+   * @param silent brokers that did not answer
+   */
+  private record Listing(Collection<GroupListing> groups, boolean any, int silent) {}
 
   private Listing list(Question question) throws InterruptedException {
     Set<GroupState> states =
@@ -72,37 +82,48 @@ public final class GroupCollector {
     ListGroupsResult result =
         question.admin().listGroups(ListGroupsOptions.forConsumerGroups().inGroupStates(states));
     try {
-      Collection<Throwable> failures = question.one("list_groups", result.errors());
-      if (!failures.isEmpty()) {
-        question.errors().failed("list_groups", failures);
+      Deadline deadline = Deadline.in(question.timeout());
+      Collection<Throwable> failures = deadline.await(result.errors());
+      if (failures.isEmpty()) {
+        question.errors().succeeded(LIST);
+      } else {
+        question.errors().failed(LIST, failures);
       }
+      Collection<GroupListing> all = deadline.await(result.valid());
       List<GroupListing> chosen =
-          question.one("list_groups", result.valid()).stream()
-              .filter(group -> choice.groups().includes(group.groupId()))
-              .toList();
-      return new Listing(chosen, failures.isEmpty());
+          all.stream().filter(group -> choice.groups().includes(group.groupId())).toList();
+      return new Listing(chosen, !all.isEmpty(), failures.size());
     } catch (ExecutionException e) {
-      return new Listing(List.of(), false); // It has been counted.
+      question.errors().failed(LIST, e);
+      return new Listing(List.of(), false, 1);
     }
   }
 
-  private static Partial<String, Group> describe(
-      Question question, GroupType type, List<String> ids) throws InterruptedException {
-    String operation = "describe_groups";
-    if (type == GroupType.CONSUMER) {
-      return question
-          .many(
-              operation,
-              question.admin().describeConsumerGroups(ids).describedGroups(),
-              GroupIdNotFoundException.class)
-          .map(GroupCollector::described);
+  /** Those of each type in a question of their own, but as one step: one of them alone may fail. */
+  private static Partial<String, Group> describe(Question question, Collection<GroupListing> groups)
+      throws InterruptedException {
+    Map<Boolean, List<String>> idsByNewProtocol =
+        groups.stream()
+            .collect(
+                Collectors.partitioningBy(
+                    group -> group.type().filter(GroupType.CONSUMER::equals).isPresent(),
+                    Collectors.mapping(GroupListing::groupId, Collectors.toList())));
+    Map<String, KafkaFuture<Group>> futures = new HashMap<>();
+    if (!idsByNewProtocol.get(true).isEmpty()) {
+      question
+          .admin()
+          .describeConsumerGroups(idsByNewProtocol.get(true))
+          .describedGroups()
+          .forEach((id, future) -> futures.put(id, future.thenApply(GroupCollector::described)));
     }
-    return question
-        .many(
-            operation,
-            question.admin().describeClassicGroups(ids).describedGroups(),
-            GroupIdNotFoundException.class)
-        .map(GroupCollector::described);
+    if (!idsByNewProtocol.get(false).isEmpty()) {
+      question
+          .admin()
+          .describeClassicGroups(idsByNewProtocol.get(false))
+          .describedGroups()
+          .forEach((id, future) -> futures.put(id, future.thenApply(GroupCollector::described)));
+    }
+    return question.many("describe_groups", futures, GroupIdNotFoundException.class);
   }
 
   private static Partial<String, Map<TopicPartition, OffsetAndMetadata>> offsets(
@@ -117,16 +138,6 @@ public final class GroupCollector {
       ids.forEach(id -> futures.put(id, result.partitionsToOffsetAndMetadata(id)));
     }
     return question.many("list_group_offsets", futures, GroupIdNotFoundException.class);
-  }
-
-  private static Group listed(GroupListing listing) {
-    return new Group(
-        listing.groupId(),
-        listing.groupState().orElse(GroupState.UNKNOWN).toString(),
-        listing.type().orElse(GroupType.CLASSIC).toString(),
-        "",
-        OptionalInt.empty(),
-        Members.NONE);
   }
 
   private static Group described(ConsumerGroupDescription group) {
@@ -160,12 +171,18 @@ public final class GroupCollector {
         members.stream().map(member -> member.assignment().topicPartitions()).toList());
   }
 
-  private static Map<TopicPartition, Long> committed(
-      Map<TopicPartition, OffsetAndMetadata> answers) {
+  /**
+   * @param chosenTopics what was found of topics so far, as a name is matched more slowly than
+   *     found
+   */
+  private Map<TopicPartition, Long> committed(
+      Map<TopicPartition, OffsetAndMetadata> answers, Map<String, Boolean> chosenTopics) {
     Map<TopicPartition, Long> committed = new HashMap<>(answers.size() * 4 / 3 + 1);
     answers.forEach(
         (partition, offset) -> {
-          if (offset != null) { // Null stands for a partition that was asked for in vain.
+          // Null stands for a partition that was asked for in vain.
+          if (offset != null
+              && chosenTopics.computeIfAbsent(partition.topic(), choice.topics()::includes)) {
             committed.put(partition, offset.offset());
           }
         });

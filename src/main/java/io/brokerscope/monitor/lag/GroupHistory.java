@@ -31,18 +31,20 @@ final class GroupHistory {
     return positions;
   }
 
+  void described(Group now) {
+    group = now;
+  }
+
   /**
-   * Takes what the coordinator says now.
+   * Takes what the coordinator says of commits now.
    *
    * @param committed all that the group has committed
    * @param newPosition makes one for a group and a partition it has not committed to before
    */
-  void answered(
-      Group now,
+  void committed(
       Map<TopicPartition, Long> committed,
       BiFunction<String, TopicPartition, Position> newPosition,
       long nanoTime) {
-    group = now;
     cyclesWithoutAnswer = 0;
     positions.keySet().retainAll(committed.keySet());
     if (positions.size() < committed.size()) {

@@ -51,19 +51,35 @@ public final class LagTracker {
   }
 
   private void updateGroups(GroupAnswers answers, long nanoTime) {
-    for (Group group : answers.listed().values()) {
-      Map<TopicPartition, Long> committed = answers.committed().get(group.id());
-      GroupHistory history = groups.computeIfAbsent(group.id(), id -> new GroupHistory(group));
-      if (committed != null) {
-        history.answered(group, committed, this::newPosition, nanoTime);
-      }
-    }
+    answers
+        .committed()
+        .forEach(
+            (id, committed) -> {
+              GroupHistory history = known(id, answers.described().get(id));
+              if (history != null) {
+                history.committed(committed, this::newPosition, nanoTime);
+              }
+            });
     groups
         .entrySet()
         .removeIf(
             entry ->
                 !answers.committed().containsKey(entry.getKey())
                     && isGone(entry.getKey(), entry.getValue(), answers));
+  }
+
+  /**
+   * The group as it is described now, or was last; null if nobody has described it yet.
+   *
+   * @param now null if nobody describes it now
+   */
+  private GroupHistory known(String id, Group now) {
+    if (now == null) {
+      return groups.get(id);
+    }
+    GroupHistory history = groups.computeIfAbsent(id, key -> new GroupHistory(now));
+    history.described(now);
+    return history;
   }
 
   private Position newPosition(String group, TopicPartition partition) {
@@ -73,7 +89,7 @@ public final class LagTracker {
 
   /** One that is not listed though everybody answered has gone; others may just be silent. */
   private static boolean isGone(String id, GroupHistory history, GroupAnswers answers) {
-    boolean vanished = answers.complete() && !answers.listed().containsKey(id);
+    boolean vanished = answers.complete() && !answers.listed().contains(id);
     return vanished || history.notAnswered() > MOST_CYCLES_WITHOUT_ANSWER;
   }
 

@@ -1,21 +1,19 @@
 package io.brokerscope.alerts.drills;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
  * Takes what Alertmanager tells its receivers, in the format of
@@ -29,6 +27,8 @@ final class Inbox implements AutoCloseable {
    */
   private static final Set<String> LEFT_OUT =
       Set.of("KafkaProduceLatencyBudgetBurn", "KafkaSlowRequests", "Watchdog");
+
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpServer server;
   private final List<Message> messages = new CopyOnWriteArrayList<>();
@@ -52,7 +52,7 @@ final class Inbox implements AutoCloseable {
    * @param firing false: it is over
    * @param labels all of them, which tell alerts of one name apart
    */
-  record Message(long nanos, Told told, boolean firing, Map<?, ?> labels) {}
+  record Message(long nanos, Told told, boolean firing, JsonNode labels) {}
 
   private Inbox(HttpServer server) {
     this.server = server;
@@ -81,7 +81,8 @@ final class Inbox implements AutoCloseable {
 
   /** Those are told by windows of days. Here all that is known is minutes old, so they cannot. */
   private static boolean isTicketOfObjective(Message message) {
-    return message.labels().containsKey("slo") && message.labels().get("severity").equals("ticket");
+    return message.labels().has("slo")
+        && message.labels().path("severity").asText().equals("ticket");
   }
 
   boolean watchdogHeard() {
@@ -90,7 +91,7 @@ final class Inbox implements AutoCloseable {
 
   /** What fires as far as the receivers know. */
   Set<Told> firing() {
-    Map<Map<?, ?>, Message> last =
+    Map<JsonNode, Message> last =
         messages().stream().collect(Collectors.toMap(Message::labels, m -> m, (a, b) -> b));
     return last.values().stream()
         .filter(Message::firing)
@@ -102,17 +103,13 @@ final class Inbox implements AutoCloseable {
     long nanos = System.nanoTime();
     String receiver = exchange.getRequestURI().getPath().substring(1);
     try (InputStream body = exchange.getRequestBody()) {
-      String json = new String(body.readAllBytes(), StandardCharsets.UTF_8);
-      // JSON is a subset of YAML.
-      Map<?, ?> notification = new Yaml(new SafeConstructor(new LoaderOptions())).load(json);
-      for (Object entry : (List<?>) notification.get("alerts")) {
-        Map<?, ?> alert = (Map<?, ?>) entry;
-        Map<?, ?> labels = (Map<?, ?>) alert.get("labels");
+      for (JsonNode alert : JSON.readTree(body).get("alerts")) {
+        JsonNode labels = alert.get("labels");
         messages.add(
             new Message(
                 nanos,
-                new Told((String) labels.get("alertname"), receiver),
-                alert.get("status").equals("firing"),
+                new Told(labels.get("alertname").textValue(), receiver),
+                alert.get("status").textValue().equals("firing"),
                 labels));
       }
     }

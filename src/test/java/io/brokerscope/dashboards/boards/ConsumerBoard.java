@@ -2,27 +2,24 @@ package io.brokerscope.dashboards.boards;
 
 import static io.brokerscope.dashboards.Chart.lines;
 import static io.brokerscope.dashboards.PromQl.maxBy;
-import static io.brokerscope.dashboards.PromQl.rateBy;
 import static io.brokerscope.dashboards.Section.line;
 import static io.brokerscope.dashboards.Table.table;
+import static io.brokerscope.dashboards.boards.ClientBoard.max;
+import static io.brokerscope.dashboards.boards.ClientBoard.rate;
 
 import io.brokerscope.dashboards.Board;
 import io.brokerscope.dashboards.BoardId;
 import io.brokerscope.dashboards.Calc;
-import io.brokerscope.dashboards.Chart;
 import io.brokerscope.dashboards.Link;
 import io.brokerscope.dashboards.Scale;
 import io.brokerscope.dashboards.Section;
 import io.brokerscope.dashboards.Section.Line;
 import io.brokerscope.dashboards.Thresholds;
 import io.brokerscope.dashboards.Unit;
-import io.brokerscope.dashboards.Variable;
-import java.util.List;
 
 /** An application that reads, from its own side. */
 final class ConsumerBoard {
-  private static final Link THIS = Link.to(BoardId.CONSUMER).taking("instance", "clientId");
-  private static final Link JVM = Link.to(BoardId.JVM).taking("instance");
+  private static final ClientBoard CLIENTS = new ClientBoard(BoardId.CONSUMER, "consumer");
   private static final Link LAG = Link.to(BoardId.LAG);
 
   private ConsumerBoard() {}
@@ -31,36 +28,12 @@ final class ConsumerBoard {
     return Board.of(
         BoardId.CONSUMER,
         "Does a consumer keep up, and if not, is it Kafka or the application?",
-        List.of(
-            Variable.several(
-                "instance",
-                "Application",
-                "label_values(kafka_consumer_connection_count{:cluster}, instance)"),
-            Variable.several(
-                "clientId",
-                "Client",
-                "label_values(kafka_consumer_connection_count{:instance}, clientId)")),
+        CLIENTS.variables(),
         Section.of("Which consumer has trouble?", consumers()),
         Section.of("Does it keep up?", pace()),
         Section.of("Is it Kafka that is slow, or the application?", fetches()),
         Section.of("Does its group settle?", group()),
         Section.of("Do commits and connections work?", commits()));
-  }
-
-  /** A line for each consumer. */
-  private static Chart chart(String title, String description, Unit unit, String figure) {
-    return lines(title, description, unit, Calc.MAX, THIS, JVM)
-        .query("{{clientId}}", figure)
-        .ranked();
-  }
-
-  /** Means and maxima are NaN while nothing happens. */
-  private static String max(String selector) {
-    return maxBy("instance, clientId", selector + " >= 0");
-  }
-
-  private static String rate(String selector) {
-    return rateBy("instance, clientId", selector);
   }
 
   private static Line consumers() {
@@ -69,8 +42,8 @@ final class ConsumerBoard {
         table(
                 "Which consumers are there, and how are they?",
                 "A click chooses one. Whoever polled long ago works on a message, or hangs.",
-                JVM,
-                Link.to(BoardId.CONSUMER).taking("instance", "clientId"))
+                ClientBoard.JVM,
+                CLIENTS.oneClient())
             .label("instance", "Application")
             .label("clientId", "Client", 300)
             .label("version", "Version")
@@ -101,7 +74,7 @@ final class ConsumerBoard {
   private static Line pace() {
     return line(
         9,
-        chart(
+        CLIENTS.chart(
             "Messages read per second",
             "As many as are written to its partitions.",
             Unit.MESSAGES_PER_SECOND,
@@ -112,10 +85,10 @@ final class ConsumerBoard {
                 Unit.COUNT,
                 Calc.LAST,
                 LAG,
-                THIS)
+                CLIENTS.oneClient())
             .query("{{clientId}}", max("kafka_consumer_fetch_manager_records_lag_max{:client}"))
             .ranked(),
-        chart(
+        CLIENTS.chart(
             "Bytes read per second",
             "Before they are unpacked.",
             Unit.BYTES_PER_SECOND,
@@ -125,13 +98,15 @@ final class ConsumerBoard {
   private static Line fetches() {
     return line(
         9,
-        chart(
+        CLIENTS
+            .chart(
                 "How much of the time is it in poll()?",
                 "Near 1: Kafka is slow or there is nothing to read. Near 0: the application is slow.",
                 Unit.SHARE,
                 max("kafka_consumer_poll_idle_ratio_avg{:client}"))
             .upTo(1),
-        chart(
+        CLIENTS
+            .chart(
                 "How long is it between polls? (largest)",
                 "Below a second. At max.poll.interval.ms (5 minutes) it loses its partitions.",
                 Unit.MILLISECONDS,
@@ -143,14 +118,14 @@ final class ConsumerBoard {
                 Unit.MILLISECONDS,
                 Calc.MAX,
                 Link.to(BoardId.REQUESTS),
-                THIS)
+                CLIENTS.oneClient())
             .query(
                 "{{clientId}} mean", max("kafka_consumer_fetch_manager_fetch_latency_avg{:client}"))
             .query(
                 "{{clientId}} largest",
                 max("kafka_consumer_fetch_manager_fetch_latency_max{:client}"))
             .ranked(),
-        chart(
+        CLIENTS.chart(
             "How long do quotas hold it back? (largest)",
             "0 is normal.",
             Unit.MILLISECONDS,
@@ -160,23 +135,25 @@ final class ConsumerBoard {
   private static Line group() {
     return line(
         9,
-        chart(
+        CLIENTS.chart(
             "Partitions it has",
             "All members alike. 0 with a group that is not: more members than partitions.",
             Unit.COUNT,
             max("kafka_consumer_coordinator_assigned_partitions{:client}")),
-        chart(
+        CLIENTS.chart(
             "Rebalances per second",
             "0, some when something is deployed.",
             Unit.COUNTS_PER_SECOND,
             rate("kafka_consumer_coordinator_rebalance_total{:client}")),
-        chart(
+        CLIENTS
+            .chart(
                 "How long did rebalances take? (largest)",
                 "Seconds. Long: a member is slow to give partitions up; cooperative-sticky or the new protocol help.",
                 Unit.MILLISECONDS,
                 max("kafka_consumer_coordinator_rebalance_latency_max{:client}"))
             .emptyMeans("No rebalance lately"),
-        chart(
+        CLIENTS
+            .chart(
                 "How long ago was its last heartbeat?",
                 "Up to 3 s (heartbeat.interval.ms). At 45 s it is thrown out.",
                 Unit.SECONDS,
@@ -193,26 +170,27 @@ final class ConsumerBoard {
                 Unit.MILLISECONDS,
                 Calc.MAX,
                 LAG,
-                THIS)
+                CLIENTS.oneClient())
             .query(
                 "{{clientId}} mean", max("kafka_consumer_coordinator_commit_latency_avg{:client}"))
             .query(
                 "{{clientId}} largest",
                 max("kafka_consumer_coordinator_commit_latency_max{:client}"))
             .ranked(),
-        chart(
+        CLIENTS.chart(
             "Commits per second",
             "One in 5 s with automatic ones. One for each message is dear.",
             Unit.COUNTS_PER_SECOND,
             rate("kafka_consumer_coordinator_commit_total{:client}")),
-        chart(
+        CLIENTS
+            .chart(
                 "Connections, and logins that fail per second",
                 "As many as brokers, and a coordinator. Failing logins: an expired secret.",
                 Unit.COUNT,
                 max("kafka_consumer_connection_count{:client}"))
             .query(
                 "{{clientId}} failed", rate("kafka_consumer_failed_authentication_total{:client}")),
-        chart(
+        CLIENTS.chart(
             "How long ago did it poll?",
             "Below a second. It hangs, or works long on a message.",
             Unit.SECONDS,

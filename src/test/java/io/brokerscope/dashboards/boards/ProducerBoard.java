@@ -2,27 +2,24 @@ package io.brokerscope.dashboards.boards;
 
 import static io.brokerscope.dashboards.Chart.lines;
 import static io.brokerscope.dashboards.PromQl.maxBy;
-import static io.brokerscope.dashboards.PromQl.rateBy;
 import static io.brokerscope.dashboards.Section.line;
 import static io.brokerscope.dashboards.Table.table;
+import static io.brokerscope.dashboards.boards.ClientBoard.max;
+import static io.brokerscope.dashboards.boards.ClientBoard.rate;
 
 import io.brokerscope.dashboards.Board;
 import io.brokerscope.dashboards.BoardId;
 import io.brokerscope.dashboards.Calc;
-import io.brokerscope.dashboards.Chart;
 import io.brokerscope.dashboards.Link;
 import io.brokerscope.dashboards.Scale;
 import io.brokerscope.dashboards.Section;
 import io.brokerscope.dashboards.Section.Line;
 import io.brokerscope.dashboards.Thresholds;
 import io.brokerscope.dashboards.Unit;
-import io.brokerscope.dashboards.Variable;
-import java.util.List;
 
 /** An application that writes, from its own side. */
 final class ProducerBoard {
-  private static final Link THIS = Link.to(BoardId.PRODUCER).taking("instance", "clientId");
-  private static final Link JVM = Link.to(BoardId.JVM).taking("instance");
+  private static final ClientBoard CLIENTS = new ClientBoard(BoardId.PRODUCER, "producer");
   private static final Link REQUESTS = Link.to(BoardId.REQUESTS);
 
   private ProducerBoard() {}
@@ -31,36 +28,12 @@ final class ProducerBoard {
     return Board.of(
         BoardId.PRODUCER,
         "Does a producer get its messages written, and what slows it down?",
-        List.of(
-            Variable.several(
-                "instance",
-                "Application",
-                "label_values(kafka_producer_connection_count{:cluster}, instance)"),
-            Variable.several(
-                "clientId",
-                "Client",
-                "label_values(kafka_producer_connection_count{:instance}, clientId)")),
+        CLIENTS.variables(),
         Section.of("Which producer has trouble?", producers()),
         Section.of("Does it get its messages written?", success()),
         Section.of("How long does it take?", time()),
         Section.of("Does it batch well?", batches()),
         Section.of("Does it run into a limit?", limits()));
-  }
-
-  /** A line for each producer. */
-  private static Chart chart(String title, String description, Unit unit, String figure) {
-    return lines(title, description, unit, Calc.MAX, THIS, JVM)
-        .query("{{clientId}}", figure)
-        .ranked();
-  }
-
-  /** Means and maxima are NaN while nothing happens. */
-  private static String max(String selector) {
-    return maxBy("instance, clientId", selector + " >= 0");
-  }
-
-  private static String rate(String selector) {
-    return rateBy("instance, clientId", selector);
   }
 
   private static Line producers() {
@@ -69,8 +42,8 @@ final class ProducerBoard {
         table(
                 "Which producers are there, and how are they?",
                 "A click chooses one. Errors are messages that the application lost unless it tries again itself.",
-                JVM,
-                Link.to(BoardId.PRODUCER).taking("instance", "clientId"))
+                ClientBoard.JVM,
+                CLIENTS.oneClient())
             .label("instance", "Application")
             .label("clientId", "Client", 300)
             .label("version", "Version")
@@ -102,23 +75,24 @@ final class ProducerBoard {
   private static Line success() {
     return line(
         9,
-        chart(
+        CLIENTS.chart(
             "Messages sent per second",
             "What the application writes. A fall to 0 is its own, or it is blocked: see the buffer below.",
             Unit.MESSAGES_PER_SECOND,
             rate("kafka_producer_record_send_total{:client}")),
-        chart(
+        CLIENTS
+            .chart(
                 "Messages that failed per second",
                 "Always 0. The application was told, and must try again or has lost them.",
                 Unit.MESSAGES_PER_SECOND,
                 rate("kafka_producer_record_error_total{:client}"))
             .thresholds(Thresholds.badFrom(0.001)),
-        chart(
+        CLIENTS.chart(
             "Messages sent again per second",
             "0 is normal, more while leaders move. All the time: timeouts, or too few replicas in sync.",
             Unit.MESSAGES_PER_SECOND,
             rate("kafka_producer_record_retry_total{:client}")),
-        chart(
+        CLIENTS.chart(
             "Bytes sent per second",
             "After compression.",
             Unit.BYTES_PER_SECOND,
@@ -134,21 +108,21 @@ final class ProducerBoard {
                 Unit.MILLISECONDS,
                 Calc.MAX,
                 REQUESTS,
-                THIS)
+                CLIENTS.oneClient())
             .query("{{clientId}} mean", max("kafka_producer_request_latency_avg{:client}"))
             .query("{{clientId}} largest", max("kafka_producer_request_latency_max{:client}"))
             .ranked(),
-        chart(
+        CLIENTS.chart(
             "How long does a message wait? (largest)",
             "Around linger.ms. More: requests are answered too slowly.",
             Unit.MILLISECONDS,
             max("kafka_producer_record_queue_time_max{:client}")),
-        chart(
+        CLIENTS.chart(
             "How long do quotas hold it back? (largest)",
             "0 is normal.",
             Unit.MILLISECONDS,
             max("kafka_producer_produce_throttle_time_max{:client}")),
-        chart(
+        CLIENTS.chart(
             "How much of the time is spent committing?",
             "Nothing without transactions. Much: transactions are too small.",
             Unit.SHARE,
@@ -158,23 +132,24 @@ final class ProducerBoard {
   private static Line batches() {
     return line(
         9,
-        chart(
+        CLIENTS.chart(
             "Bytes of a batch (mean)",
             "Near batch.size (16 KiB) under load. Small ones cost brokers most: raise linger.ms.",
             Unit.BYTES,
             max("kafka_producer_batch_size_avg{:client}")),
-        chart(
+        CLIENTS.chart(
             "Messages of a request (mean)",
             "The more the cheaper.",
             Unit.COUNT,
             max("kafka_producer_records_per_request_avg{:client}")),
-        chart(
+        CLIENTS
+            .chart(
                 "How much is left after compression? (share)",
                 "1 is none. 0.2 to 0.5 is usual for text with lz4 or zstd.",
                 Unit.SHARE,
                 max("kafka_producer_compression_rate_avg{:client}"))
             .upTo(1),
-        chart(
+        CLIENTS.chart(
             "Bytes of a message (mean)",
             "Know your own. A jump is a new kind of message.",
             Unit.BYTES,
@@ -184,25 +159,28 @@ final class ProducerBoard {
   private static Line limits() {
     return line(
         9,
-        chart(
+        CLIENTS
+            .chart(
                 "How much of its buffer is in use? (share)",
                 "Below 50 %. Full: send() blocks the application; brokers are slow or buffer.memory is small.",
                 Unit.SHARE,
                 bufferInUse())
             .upTo(1)
             .thresholds(Thresholds.badFrom(0.8, 0.95)),
-        chart(
+        CLIENTS
+            .chart(
                 "How much of the time is the buffer full?",
                 "0 is normal.",
                 Unit.SHARE,
                 max("kafka_producer_bufferpool_wait_ratio{:client}"))
             .thresholds(Thresholds.warnFrom(0.01)),
-        chart(
+        CLIENTS.chart(
             "Requests without an answer yet",
             "Up to 5 for each broker (max.in.flight.requests.per.connection).",
             Unit.COUNT,
             max("kafka_producer_requests_in_flight{:client}")),
-        chart(
+        CLIENTS
+            .chart(
                 "Connections, and logins that fail per second",
                 "As many as brokers. Failing logins: an expired secret.",
                 Unit.COUNT,

@@ -38,10 +38,18 @@ final class Canaries {
     this.settings = settings;
   }
 
+  /** One that leaves replicas where they are. */
   Canary start(String instance) {
+    return start(instance, false);
+  }
+
+  /**
+   * @param reassign whether replicas on brokers that are gone may be moved
+   */
+  Canary start(String instance, boolean reassign) {
     Clients clients = new Clients(settings, Map.of(), Map.of(), Map.of());
     return Canary.start(
-        new MonitorConfig.Canary(new CanaryTopic(TOPIC, 3, true, false), PACE, instance),
+        new MonitorConfig.Canary(new CanaryTopic(TOPIC, 3, true, reassign), PACE, instance),
         new ClientSettings(clients),
         new Errors(Secrets.of(clients), log::add));
   }

@@ -23,7 +23,7 @@ class TopicPlanTest {
 
   @Test
   void a_new_topic_has_a_partition_for_every_broker() {
-    looks(1, 1, 2, 4, 5);
+    looks(3, 1, 2, 4, 5);
 
     assertEquals(
         List.of(
@@ -38,10 +38,34 @@ class TopicPlanTest {
 
   @Test
   void a_new_topic_has_no_more_replicas_than_there_are_brokers() {
-    looks(1, 6);
+    looks(10, 6);
 
     assertEquals(
         List.of(new TopicChange.Create(Map.of(0, List.of(6)))),
+        new TopicPlan(MANAGED, brokers).changes(Optional.empty()));
+  }
+
+  @Test
+  void a_topic_is_not_made_while_brokers_are_still_joining() {
+    TopicPlan plan = new TopicPlan(MANAGED, brokers);
+    looks(5, 1);
+    looks(2, 1, 2, 3);
+    assertEquals(List.of(), plan.changes(Optional.empty()));
+
+    looks(1, 1, 2, 3);
+
+    assertEquals(1, plan.changes(Optional.empty()).size());
+  }
+
+  @Test
+  void a_topic_that_is_made_while_a_broker_is_down_has_replicas_for_its_return() {
+    Node down = new Node(3, "localhost", 9092, null, true);
+    for (int i = 0; i < 3; i++) {
+      brokers.looked(List.of(node(1), node(2), down), true, Set.of());
+    }
+
+    assertEquals(
+        List.of(new TopicChange.Create(Map.of(0, List.of(1, 2, 3), 1, List.of(2, 3, 1)))),
         new TopicPlan(MANAGED, brokers).changes(Optional.empty()));
   }
 

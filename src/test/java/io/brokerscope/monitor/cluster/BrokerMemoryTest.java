@@ -40,6 +40,15 @@ class BrokerMemoryTest {
   }
 
   @Test
+  void whereTheDeadAreListedOneThatIsNotHasLeft() {
+    upById(List.of(ONE, TWO), 0);
+
+    assertEquals(
+        List.of(1), memory.replace(List.of(ONE), SECOND).stream().map(Broker::id).toList());
+    assertEquals(Map.of(1, false), upById(List.of(), 2 * SECOND));
+  }
+
+  @Test
   void afterAWhileItIsForgotten() {
     upById(List.of(ONE, TWO), 0);
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Random;
+import org.apache.kafka.common.Uuid;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -108,6 +109,51 @@ class AgeSearchTest {
     log.append(NOW + MINUTE);
 
     assertEquals(OptionalDouble.of(0), secondsOf(1));
+  }
+
+  @Test
+  void behindARecordFromTheFutureThereIsNoAge() throws Exception {
+    log.append(NOW - 10 * MINUTE);
+    log.append(NOW + 60 * MINUTE);
+    log.append(NOW - 5 * MINUTE);
+    log.append(NOW - 4 * MINUTE);
+
+    assertEquals(OptionalDouble.empty(), secondsOf(2));
+    assertTrue(log.questions() <= 3, log.questions() + " questions");
+  }
+
+  @Test
+  void behindARecordFromTheFutureTheAgeIsThatOfTheCycleThatSawIt() throws Exception {
+    log.append(NOW - 10 * MINUTE);
+    log.append(NOW + 60 * MINUTE);
+    history.endsAt(Uuid.ONE_UUID, log.end(), NOW - 6 * MINUTE);
+    log.append(NOW - 5 * MINUTE);
+    history.endsAt(Uuid.ONE_UUID, log.end(), NOW - 5 * MINUTE);
+
+    double seconds = secondsOf(2).orElseThrow();
+
+    assertEquals(330, seconds, 30);
+  }
+
+  /** A second's difference between the clocks of two machines is no future. */
+  @Test
+  void behindARecordOfAClockThatIsAheadAMessageIsNew() throws Exception {
+    log.append(NOW - MINUTE);
+    log.append(NOW + 1_000);
+    log.append(NOW + 900);
+
+    assertEquals(OptionalDouble.of(0), secondsOf(2));
+  }
+
+  /** README: where the budget did not suffice, to half an interval. */
+  @Test
+  void whatIsKnownToAnIntervalIsToldBeforeTheSearchEnds() throws Exception {
+    for (int i = 0; i < 2_000; i++) {
+      log.append(NOW - 2_000 * 15L + i * 15L);
+    }
+    log.allow(1);
+
+    assertEquals(6, secondsOf(1_600).orElseThrow(), 15);
   }
 
   @Test

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class GroupHistoryTest {
   private static final Group GROUP =
-      new Group("g", "Empty", "Classic", "", OptionalInt.empty(), Members.NONE);
+      new Group("g", "Empty", "Classic", "", OptionalInt.empty(), Members.of(List.of()));
   private static final TopicPartition A2 = new TopicPartition("a", 2);
   private static final TopicPartition A10 = new TopicPartition("a", 10);
   private static final TopicPartition B0 = new TopicPartition("b", 0);
@@ -46,8 +46,7 @@ class GroupHistoryTest {
   }
 
   private void answered(Map<TopicPartition, Long> committed) {
-    history.answered(
-        GROUP,
+    history.committed(
         committed,
         (group, partition) -> new Position(group, partition, new PartitionHistory(), 3),
         System.nanoTime());

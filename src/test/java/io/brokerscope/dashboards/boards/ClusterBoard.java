@@ -87,7 +87,7 @@ final class ClusterBoard {
             .query(
                 "",
                 """
-                sum(increase(
+                max(increase(
                   kafka_controller_controllerstats_uncleanleaderelections_total{:cluster}[$__range]))
                 """)
             .thresholds(Thresholds.badFrom(0.5)));

@@ -138,13 +138,13 @@ final class ClusterReplication {
             .query(
                 "unclean",
                 """
-                sum(rate(
+                max(rate(
                   kafka_controller_controllerstats_uncleanleaderelections_total{:cluster}[:rate]))
                 """)
             .query(
                 "from eligible replicas",
                 """
-                sum(rate(
+                max(rate(
                   kafka_controller_controllerstats_electionfromeligibleleaderreplicas_total{:cluster}[:rate]))
                 """));
   }

@@ -51,8 +51,12 @@ final class ControllerBoard {
                 "",
                 "sum(kafka_controller_kafkacontroller_activecontrollercount{:cluster}) or vector(0)")
             .thresholds(Thresholds.badUnless(1)),
-        stat("Voters expected", "3 or 5, so that 1 or 2 may fail.", Unit.EXACT, CLUSTER)
-            .query("", "max(kafka_server_raft_metrics_number_of_voters{:cluster})"),
+        stat(
+                "Voters expected",
+                "3 or 5, so that 1 or 2 may fail. Kafka 3.9 does not say; there, the controllers to scrape.",
+                Unit.EXACT,
+                CLUSTER)
+            .query("", "max(kafka_cluster:kafka_voters_expected:count{:cluster})"),
         stat(
                 "Voters in quorum",
                 "As many as there should be. At a bare majority the next loss stops all changes.",

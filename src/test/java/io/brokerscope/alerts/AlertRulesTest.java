@@ -14,7 +14,6 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** The rules for rules. */
@@ -125,7 +124,7 @@ class AlertRulesTest {
     List<Rule> all = RuleFiles.all();
     List<String> lost = new ArrayList<>();
     for (Rule alert : RuleFiles.alerts()) {
-      Set<String> kept = keptLabels(alert, all);
+      Set<String> kept = alert.keptLabels(all);
       Matcher label = TEMPLATE_LABEL.matcher(alert.annotations().toString());
       while (label.find()) {
         if (!kept.contains(label.group(1))) {
@@ -183,19 +182,6 @@ class AlertRulesTest {
         .filter(entry -> !entry.getKey().equals(alert))
         .flatMap(entry -> entry.getValue().stream())
         .anyMatch(count -> count > 0);
-  }
-
-  private static Set<String> keptLabels(Rule rule, List<Rule> all) {
-    Expression expression = new Expression(rule.expr());
-    Set<String> labels = new TreeSet<>(expression.keptLabels());
-    labels.addAll(rule.labels().keySet());
-    Map<Boolean, List<Rule>> used =
-        all.stream()
-            .filter(other -> !other.alert() && !other.equals(rule))
-            .collect(
-                Collectors.partitioningBy(other -> expression.metrics().contains(other.name())));
-    used.get(true).forEach(other -> labels.addAll(keptLabels(other, used.get(false))));
-    return labels;
   }
 
   private static List<Rule> breaking(Predicate<Rule> right) throws IOException {

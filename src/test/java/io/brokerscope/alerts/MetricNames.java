@@ -25,7 +25,8 @@ public final class MetricNames {
           "node_network_receive_packets_total",
           "node_network_transmit_errs_total",
           "node_network_transmit_packets_total",
-          "probe_ssl_earliest_cert_expiry");
+          "probe_ssl_earliest_cert_expiry",
+          "probe_success");
 
   /** Recorded by users, to give a group a target. */
   private static final String FRESHNESS_TARGET = "kafka_consumergroup:freshness_target:seconds";

@@ -9,7 +9,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -36,6 +39,21 @@ public final class RuleFiles {
       Map<String, String> labels,
       Map<String, String> annotations,
       boolean timed) {
+
+    /** The labels that its series have; those of a recorded series are what its own rule keeps. */
+    Set<String> keptLabels(List<Rule> all) {
+      Expression expression = new Expression(expr);
+      Set<String> kept = new TreeSet<>(expression.keptLabels());
+      kept.addAll(labels.keySet());
+      Map<Boolean, List<Rule>> used =
+          all.stream()
+              .filter(other -> !other.alert() && !other.equals(this))
+              .collect(
+                  Collectors.partitioningBy(other -> expression.metrics().contains(other.name())));
+      used.get(true).forEach(other -> kept.addAll(other.keptLabels(used.get(false))));
+      return kept;
+    }
+
     @Override
     public String toString() {
       return file.getFileName() + ": " + name + labels;

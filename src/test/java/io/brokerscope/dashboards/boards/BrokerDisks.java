@@ -26,17 +26,19 @@ final class BrokerDisks {
     return line(
         8,
         lines(
-                "How slow are flushes to disk? (p99)",
-                "Tens of ms are normal. Above 1 s the disk is the bottleneck.",
+                "How slow are flushes to disk? (ms on average)",
+                "Tens of ms are normal. Above 500 ms the disk is the bottleneck.",
                 Unit.MILLISECONDS,
                 Calc.MAX,
                 HOST)
             .query(
                 "{{instance}}",
-                maxBy(
-                    "instance",
-                    "kafka_log_logflushstats_logflushrateandtimems{:instance,quantile='0.99'}"))
-            .thresholds(Thresholds.badFrom(500, 1000)),
+                """
+                sum by (instance) (rate(kafka_log_logflushstats_logflushrateandtimems_sum{:instance}[:rate]))
+                / (sum by (instance) (rate(kafka_log_logflushstats_logflushrateandtimems_count{:instance}[:rate])) > 0)
+                """)
+            .emptyMeans("Nothing is flushed")
+            .thresholds(Thresholds.badFrom(100, 500)),
         lines(
                 "How much of the disks is free? (all brokers of the cluster)",
                 "Above 40 % is calm. By the monitor, which numbers brokers; without it by node_exporter.",

@@ -71,7 +71,7 @@ final class RequestsBoard {
     return lines(
             "How slow is %s? (p99)".formatted(request),
             description
-                + " Kafka's percentile looks back over minutes and stands still without requests.",
+                + " Kafka's percentile is of the last 1,028 requests: of minutes, or of hours with few.",
             Unit.MILLISECONDS,
             Calc.MAX,
             BROKER)

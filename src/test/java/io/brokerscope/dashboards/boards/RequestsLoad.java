@@ -102,14 +102,16 @@ final class RequestsLoad {
                     "kafka_network_requestmetrics_temporarymemorybytes{:instance,request=~'Produce|Fetch',quantile='$quantile'}")),
         lines(
                 "How long are clients held back by quotas? (ms on average)",
-                "0 is normal. A quota does what it is for; half an hour of it is too low or a mistake.",
+                "0 is normal. A quota does what it is for; half an hour of it is too low or a mistake. "
+                    + "Quotas of client ids show in the lines of all who ask the same.",
                 Unit.MILLISECONDS,
                 Calc.MAX,
                 TOPICS)
             .query(
                 "{{user}} {{resource}}",
                 maxBy("user, resource", "kafka_server_quota_throttle_time{:instance}"))
-            .emptyMeans("Nobody has a quota"));
+            .query("all {{request}}", Throttling.byRequest(":instance"))
+            .emptyMeans("Nobody is held back"));
   }
 
   private static Line threads() {

@@ -168,14 +168,16 @@ final class TopicsBoard {
             .emptyMeans("Nothing was refused since the brokers started"),
         lines(
                 "Who is held back by a quota? (ms on average)",
-                "0 is normal. A quota does what it is for; half an hour of it is too low or a mistake.",
+                "0 is normal. A quota does what it is for; half an hour of it is too low or a mistake. "
+                    + "Quotas of client ids show in the lines of all who ask the same.",
                 Unit.MILLISECONDS,
                 Calc.MAX,
                 Link.to(BoardId.REQUESTS))
             .query(
                 "{{user}} {{resource}}",
                 maxBy("user, resource", "kafka_server_quota_throttle_time{:cluster}"))
-            .emptyMeans("Nobody has a quota"));
+            .query("all {{request}}", Throttling.byRequest(":cluster"))
+            .emptyMeans("Nobody is held back"));
   }
 
   private static Line size() {

@@ -140,6 +140,7 @@ final class CanaryBoard {
                         "broker, outcome",
                         "kafka_canary_messages_total{:probe,outcome!='delivered'}")
                     + " > 0")
+            .ranked()
             .emptyMeans("All were delivered"),
         lines(
                 "Errors of its producer per second",

@@ -46,8 +46,8 @@ final class ClusterReplication {
             .thresholds(Thresholds.warnFrom(1)),
         lines(
                 "Shrinking and growing in-sync sets per second",
-                "0 is normal. A broker's end makes one burst of each; again and again means an "
-                    + "overloaded broker or network.",
+                "0 is normal, one burst of each when a broker hangs; one that died the controller "
+                    + "takes out, uncounted. Again and again: an overloaded broker or network.",
                 Unit.COUNTS_PER_SECOND,
                 Calc.MAX,
                 BROKER)

@@ -96,7 +96,7 @@ final class ConnectBoard {
     return line(
         8,
         table("How is each worker?", "All have about as many tasks.", JVM)
-            .label("instance", "Worker")
+            .label("instance", "Worker", 160)
             .label("version", "Version")
             .fact(maxBy("instance, version", "kafka_connect_version_info{:cluster}"))
             .figure(
@@ -165,6 +165,7 @@ final class ConnectBoard {
                 "1; less is paused or failed.",
                 Unit.SHARE,
                 "min by (connector) (kafka_connect_connector_task_running_ratio{:connector})")
+            .ranked()
             .upTo(1));
   }
 

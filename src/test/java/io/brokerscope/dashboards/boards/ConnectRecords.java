@@ -46,6 +46,7 @@ final class ConnectRecords {
             .query(
                 "{{connector}} skipped",
                 sumBy("connector", "kafka_connect_task_error_total_records_skipped{:connector}"))
+            .ranked()
             .thresholds(Thresholds.warnFrom(1)),
         lines(
                 "Records sent to the dead letter queue, since the task started",
@@ -63,6 +64,7 @@ final class ConnectRecords {
                 sumBy(
                     "connector",
                     "kafka_connect_task_error_deadletterqueue_produce_failures{:connector}"))
+            .ranked()
             .thresholds(Thresholds.warnFrom(1)),
         lines(
                 "Operations tried again, since the task started",

@@ -58,10 +58,10 @@ final class ExporterMonitor {
                 LAG)
             .query(
                 "{{collector}} missing",
-                maxBy("collector", "kafka_monitor_collect_missing{:cluster} > 0"))
+                maxBy("collector", "kafka_monitor_collect_missing{:cluster,collector!='all'} > 0"))
             .query(
                 "{{collector}} failed",
-                "count by (collector) (kafka_monitor_collect_success{:cluster} == 0)")
+                "count by (collector) (kafka_monitor_collect_success{:cluster,collector!='all'} == 0)")
             .thresholds(Thresholds.warnFrom(1))
             .emptyMeans("Everything answered"));
   }

@@ -130,6 +130,7 @@ final class HostBoard {
             .query(
                 "{{instance}} {{device}}",
                 rateBy("instance, device", "node_disk_io_time_seconds_total{:node}"))
+            .ranked()
             .upTo(1),
         node(
                 "Bytes read and written per second",
@@ -139,8 +140,8 @@ final class HostBoard {
                 Calc.MAX)
             .query("{{instance}} read", rateBy("instance", "node_disk_read_bytes_total{:node}"))
             .query(
-                "{{instance}} written",
-                rateBy("instance", "node_disk_written_bytes_total{:node}")));
+                "{{instance}} written", rateBy("instance", "node_disk_written_bytes_total{:node}"))
+            .ranked());
   }
 
   private static Line network() {
@@ -176,6 +177,7 @@ final class HostBoard {
                     rate(node_network_receive_packets_total{:node}[:rate])
                     + rate(node_network_transmit_packets_total{:node}[:rate]), 1))
                 """)
+            .ranked()
             .thresholds(Thresholds.badFrom(0.001)),
         node(
                 "Which share of TCP segments is sent again?",
@@ -219,6 +221,7 @@ final class HostBoard {
                 rateBy("instance", "kafka_server_kafkaserver_linux_disk_read_bytes{:broker}"))
             .query(
                 "{{instance}} written",
-                rateBy("instance", "kafka_server_kafkaserver_linux_disk_write_bytes{:broker}")));
+                rateBy("instance", "kafka_server_kafkaserver_linux_disk_write_bytes{:broker}"))
+            .ranked());
   }
 }

@@ -156,7 +156,7 @@ final class OverviewBoard {
                 "What fires?",
                 "Pages first. The alert's name is that of its runbook in alerts/runbooks.",
                 CLUSTER)
-            .label("alertname", "Alert", 280)
+            .label("alertname", "Alert", 250)
             .state(
                 "severity",
                 "Severity",

@@ -45,7 +45,7 @@ final class ProducerBoard {
                 ClientBoard.JVM,
                 CLIENTS.oneClient())
             .label("instance", "Application")
-            .label("clientId", "Client", 300)
+            .label("clientId", "Client", 420)
             .label("version", "Version")
             .fact(maxBy("instance, clientId, version", "kafka_producer_version_info{:client}"))
             .bar(

@@ -54,7 +54,7 @@ final class StreamsBoard {
                 JVM,
                 CONSUMER)
             .label("instance", "Application")
-            .label("clientId", "Client", 380)
+            .label("clientId", "Client", 480)
             .state(
                 "state",
                 "State",
@@ -170,6 +170,7 @@ final class StreamsBoard {
             .query(
                 "{{instance}} punctuate",
                 maxBy("instance", "kafka_streams_thread_punctuate_ratio{:instance}"))
+            .ranked()
             .upTo(1),
         largest(
             "How long is a commit? (slowest thread)",

@@ -2,6 +2,7 @@ package io.brokerscope.monitor;
 
 import io.brokerscope.demo.cluster.BrokerJars;
 import io.brokerscope.demo.cluster.KafkaCluster;
+import io.brokerscope.kafka.SharedProcesses;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
@@ -17,6 +18,7 @@ record ThreeBrokers(KafkaCluster cluster, Histories histories) implements AutoCl
   }
 
   static ThreeBrokers start(String version) throws IOException, InterruptedException {
+    SharedProcesses.endAll();
     KafkaCluster cluster = KafkaCluster.start(BrokerJars.of(version), 3, ports -> List.of());
     return new ThreeBrokers(cluster, new Histories(cluster.bootstrapServers()));
   }

@@ -3,6 +3,7 @@ package io.brokerscope.packs;
 import io.brokerscope.demo.cluster.Agent;
 import io.brokerscope.demo.cluster.BrokerJars;
 import io.brokerscope.demo.cluster.KafkaCluster;
+import io.brokerscope.kafka.SharedProcesses;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.List;
 /**
  * The processes that the shipped rules are proven on: a broker of the default version, and what
  * uses it; a cluster with separate roles; brokers of other versions. Started when a test first
- * wants it, shared by all, and ended with this JVM.
+ * wants it, shared by all, and ended with {@link SharedProcesses}, or with this JVM.
  */
 final class LivePlant {
   static final String VERSION = System.getProperty("kafka.version");
@@ -35,8 +36,16 @@ final class LivePlant {
   static synchronized LivePlant running() throws Exception {
     if (running == null) {
       running = start();
+      SharedProcesses.started(LivePlant::end);
     }
     return running;
+  }
+
+  private static synchronized void end() {
+    running.others.forEach(KafkaCluster::close);
+    running.separate.cluster().close();
+    running.cluster.close();
+    running = null;
   }
 
   private static LivePlant start() throws Exception {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.brokerscope.alerts.drills.Inbox.Told;
 import io.brokerscope.kafka.Await;
+import io.brokerscope.kafka.SharedProcesses;
 import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -48,6 +49,7 @@ class DrillsIT {
 
   @BeforeAll
   static void start() throws Exception {
+    SharedProcesses.endAll();
     stack = DrillStack.start();
   }
 

@@ -7,6 +7,7 @@ import io.brokerscope.demo.cluster.BrokerJars;
 import io.brokerscope.demo.cluster.KafkaCluster;
 import io.brokerscope.demo.cluster.KafkaNode;
 import io.brokerscope.kafka.Await;
+import io.brokerscope.kafka.SharedProcesses;
 import io.brokerscope.monitor.canary.CanaryState.CoordinatorState;
 import io.brokerscope.monitor.canary.CanaryState.PartitionState;
 import java.util.List;
@@ -45,6 +46,7 @@ class CanaryIT {
 
   @BeforeAll
   static void startCluster() throws Exception {
+    SharedProcesses.endAll();
     cluster = KafkaCluster.format(BrokerJars.of(System.getProperty("kafka.version")), 3);
     for (KafkaNode node : cluster.nodes()) {
       // A dead broker is noticed after 3 s instead of 9 s.

@@ -1,30 +1,30 @@
 package io.brokerscope.kafka;
 
 import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Queue;
 
 /**
- * Processes that the tests of a package share, as they take minutes to start. They go on when those
- * tests are over, and two dozen JVMs with clients at work are most of a small machine: tests that
- * are about time end them first.
+ * Processes that the tests of a package share, as they take minutes to start, and what uses them.
+ * They go on when those tests are over, and two dozen JVMs with clients at work are most of a small
+ * machine: tests that are about time end them first.
  */
 public final class SharedProcesses {
-  private static final Deque<Runnable> ENDS = new ArrayDeque<>();
+  private static final Queue<AutoCloseable> RUNNING = new ArrayDeque<>();
 
   private SharedProcesses() {}
 
   /**
-   * Notes what ends them; who wants them afterwards starts them anew.
+   * Notes how something ends; who wants it afterwards starts it anew.
    *
-   * @param end called once at the most
+   * @param end called once at the most, after those that were noted before
    */
-  public static synchronized void started(Runnable end) {
-    ENDS.push(end);
+  public static synchronized void started(AutoCloseable end) {
+    RUNNING.add(end);
   }
 
-  public static synchronized void endAll() {
-    while (!ENDS.isEmpty()) {
-      ENDS.pop().run();
+  public static synchronized void endAll() throws Exception {
+    while (!RUNNING.isEmpty()) {
+      RUNNING.remove().close();
     }
   }
 }

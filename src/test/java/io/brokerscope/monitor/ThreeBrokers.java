@@ -3,7 +3,6 @@ package io.brokerscope.monitor;
 import io.brokerscope.demo.cluster.BrokerJars;
 import io.brokerscope.demo.cluster.KafkaCluster;
 import io.brokerscope.kafka.SharedProcesses;
-import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -13,11 +12,11 @@ record ThreeBrokers(KafkaCluster cluster, Histories histories) implements AutoCl
   static final String TOPIC = "orders";
   static final int PARTITIONS = 6;
 
-  static ThreeBrokers start() throws IOException, InterruptedException {
+  static ThreeBrokers start() throws Exception {
     return start(System.getProperty("kafka.version"));
   }
 
-  static ThreeBrokers start(String version) throws IOException, InterruptedException {
+  static ThreeBrokers start(String version) throws Exception {
     SharedProcesses.endAll();
     KafkaCluster cluster = KafkaCluster.start(BrokerJars.of(version), 3, ports -> List.of());
     return new ThreeBrokers(cluster, new Histories(cluster.bootstrapServers()));

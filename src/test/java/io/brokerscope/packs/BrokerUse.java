@@ -1,5 +1,6 @@
 package io.brokerscope.packs;
 
+import io.brokerscope.kafka.SharedProcesses;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -22,7 +24,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
- * Clients of all kinds that use a broker again and again until this JVM ends: producers with and
+ * Clients of all kinds that use a broker again and again until they are ended: producers with and
  * without transactions, consumers of both protocols and of a share group, and clients with quotas.
  */
 final class BrokerUse {
@@ -39,6 +41,7 @@ final class BrokerUse {
   private static final int ROUNDS_PER_ABORT = 5;
   private static final long PAUSE_NANOS = Duration.ofMillis(200).toNanos();
   private static final Duration POLL_LIMIT = Duration.ofMillis(100);
+  private static final CloseOptions AT_ONCE = CloseOptions.timeout(Duration.ofSeconds(1));
 
   /** More than the topic of small messages takes. */
   private static final String LARGE = "x".repeat(5_000);
@@ -55,6 +58,7 @@ final class BrokerUse {
 
   private final List<CappedProducer> capped = new ArrayList<>();
   private int round;
+  private volatile boolean ending;
 
   private BrokerUse(String bootstrapServers, PasswordListener users) {
     anonymous = Map.of("bootstrap.servers", bootstrapServers);
@@ -74,7 +78,10 @@ final class BrokerUse {
             producer(user, Map.of("client.id", BrokerSetUp.USERS_CAPPED_CLIENT)), ORDERS));
   }
 
-  /** Returns when each client has done its work some times; it goes on for ever. */
+  /**
+   * Returns when each client has done its work some times; it goes on until it is ended with {@link
+   * SharedProcesses}.
+   */
   static void begin(String bootstrapServers, PasswordListener users) throws Exception {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
       new BrokerSetUp(admin, users).run();
@@ -86,6 +93,7 @@ final class BrokerUse {
       thread.submit(use::useOnce).get();
     }
     thread.execute(use::useOnAndOn);
+    SharedProcesses.started(() -> use.end(thread));
   }
 
   private static Thread daemonThread(Runnable work) {
@@ -101,10 +109,26 @@ final class BrokerUse {
   }
 
   private void useOnAndOn() {
-    while (true) {
+    while (!ending) {
       useOnce();
       LockSupport.parkNanos(PAUSE_NANOS);
     }
+  }
+
+  private void end(ExecutorService thread) throws Exception {
+    ending = true;
+    thread.submit(this::closeClients).get();
+    thread.shutdown();
+  }
+
+  private void closeClients() {
+    producer.close(Duration.ZERO);
+    transactional.close(Duration.ZERO);
+    capped.forEach(CappedProducer::close);
+    groupMembers.forEach(member -> member.close(AT_ONCE));
+    usersReader.close(AT_ONCE);
+    waitingReader.close(AT_ONCE);
+    sharing.close();
   }
 
   private void useOnce() {

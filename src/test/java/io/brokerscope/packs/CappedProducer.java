@@ -1,5 +1,6 @@
 package io.brokerscope.packs;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -18,6 +19,10 @@ final class CappedProducer {
   CappedProducer(KafkaProducer<String, String> producer, String topic) {
     this.producer = producer;
     this.topic = topic;
+  }
+
+  void close() {
+    producer.close(Duration.ZERO);
   }
 
   void sendUnlessHeldBack() {

@@ -41,6 +41,11 @@ final class LivePlant {
     return running;
   }
 
+  private static void end(Thread input) throws InterruptedException {
+    input.interrupt();
+    input.join();
+  }
+
   private static synchronized void end() {
     running.others.forEach(KafkaCluster::close);
     running.separate.cluster().close();
@@ -53,7 +58,9 @@ final class LivePlant {
     LivePlant plant = new LivePlant(main.cluster(), SeparateRoles.start(VERSION));
     plant.processes.add(main.process());
     plant.processes.addAll(ClientProcesses.start(plant.cluster, BrokerJars.of(VERSION)));
-    plant.processes.addAll(AppProcesses.withDebugRules(plant.cluster).processes());
+    AppProcesses apps = AppProcesses.withDebugRules(plant.cluster);
+    SharedProcesses.started(() -> end(apps.input()));
+    plant.processes.addAll(apps.processes());
     plant.processes.addAll(plant.separate.processes());
     plant.startCombined(NEWEST);
     KafkaCluster last = plant.startCombined(LAST_WITH_ZOOKEEPER);

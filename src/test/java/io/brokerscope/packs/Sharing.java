@@ -21,6 +21,8 @@ final class Sharing {
           AcknowledgeType.ACCEPT,
           AcknowledgeType.REJECT);
 
+  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(1);
+
   private final ShareConsumer<String, String> consumer;
   private int taken;
 
@@ -37,6 +39,10 @@ final class Sharing {
             new StringDeserializer(),
             new StringDeserializer());
     consumer.subscribe(List.of(topic));
+  }
+
+  void close() {
+    consumer.close(CLOSE_LIMIT);
   }
 
   void takeOnce(Duration limit) {

@@ -16,8 +16,6 @@ final class AuthorizedMetrics extends Collector {
   /** DESCRIBE is what the cycle needs; ALTER lets the canary elect its topic's leaders. */
   private static final List<AclOperation> TOLD = List.of(AclOperation.DESCRIBE, AclOperation.ALTER);
 
-  private static final String DESCRIBE = "describe";
-
   private final Supplier<Brokers> brokers;
   private final Supplier<Rights> rights;
 
@@ -36,19 +34,17 @@ final class AuthorizedMetrics extends Collector {
             List.of("resource", "operation"));
     Brokers now = brokers.get();
     if (now.authorized().isPresent()) {
-      for (AclOperation operation : TOLD) {
-        String name = operation.name().toLowerCase(Locale.ROOT);
-        add(family, "cluster", name, now.may(operation));
-      }
+      TOLD.forEach(operation -> add(family, "cluster", operation, now.may(operation)));
     }
     Rights seen = rights.get();
-    seen.topics().ifPresent(may -> add(family, "topic", DESCRIBE, may));
-    seen.groups().ifPresent(may -> add(family, "group", DESCRIBE, may));
+    seen.topics().ifPresent(may -> add(family, "topic", AclOperation.DESCRIBE, may));
+    seen.groups().ifPresent(may -> add(family, "group", AclOperation.DESCRIBE, may));
     return List.of(family);
   }
 
   private static void add(
-      GaugeMetricFamily family, String resource, String operation, boolean may) {
-    family.addMetric(List.of(resource, operation), may ? 1 : 0);
+      GaugeMetricFamily family, String resource, AclOperation operation, boolean may) {
+    String name = operation.name().toLowerCase(Locale.ROOT);
+    family.addMetric(List.of(resource, name), may ? 1 : 0);
   }
 }

@@ -1,6 +1,7 @@
 package io.brokerscope.monitor;
 
 import io.brokerscope.monitor.cluster.Topics;
+import io.brokerscope.monitor.kafka.Errors;
 import io.brokerscope.monitor.lag.GroupAnswers;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,8 +15,6 @@ import java.util.Optional;
  * @param groups absent if there is none
  */
 record Rights(Optional<Boolean> topics, Optional<Boolean> groups) {
-  private static final String ACLS = " (README lists the ACLs that the monitor needs)";
-
   static Rights unknown() {
     return new Rights(Optional.empty(), Optional.empty());
   }
@@ -36,10 +35,12 @@ record Rights(Optional<Boolean> topics, Optional<Boolean> groups) {
       problems.add(
           "the principal may not DESCRIBE __consumer_offsets: other topics it may not see are"
               + " missing too, without an error"
-              + ACLS);
+              + Errors.ACLS_HINT);
     }
     if (groups.isPresent() && !groups.get()) {
-      problems.add("the principal may not DESCRIBE some groups; exclude them or allow it" + ACLS);
+      problems.add(
+          "the principal may not DESCRIBE some groups; exclude them or allow it"
+              + Errors.ACLS_HINT);
     }
     return problems;
   }

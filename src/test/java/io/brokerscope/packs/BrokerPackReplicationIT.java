@@ -4,8 +4,8 @@ import static io.brokerscope.packs.Ranges.assertAbove;
 import static io.brokerscope.packs.Ranges.assertBetween;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.brokerscope.demo.cluster.KafkaNode;
 import io.brokerscope.kafka.Await;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +29,7 @@ class BrokerPackReplicationIT {
   private static String bootstrapServers;
   private static LiveProcess broker;
   private static LiveProcess debugBroker;
+  private static KafkaNode debugNode;
 
   @BeforeAll
   static void findProcesses() throws Exception {
@@ -36,6 +37,7 @@ class BrokerPackReplicationIT {
     bootstrapServers = separate.cluster().bootstrapServers();
     broker = separate.processes().get(1);
     debugBroker = separate.processes().get(2);
+    debugNode = separate.cluster().nodes().get(2);
   }
 
   @Test
@@ -123,7 +125,7 @@ class BrokerPackReplicationIT {
   }
 
   private static Figures hangAndComeBack() throws Exception {
-    signal("STOP", debugBroker);
+    debugNode.hang();
     try {
       sendToAllPartitions();
       Figures.of(
@@ -135,7 +137,7 @@ class BrokerPackReplicationIT {
           "partitions that have just as many in-sync replicas as they must",
           read -> read.value(REPLICAS + "atminisrpartitioncount") > 0);
     } finally {
-      signal("CONT", debugBroker);
+      debugNode.goOn();
     }
     return Figures.of(
         broker,
@@ -163,12 +165,5 @@ class BrokerPackReplicationIT {
       // The others wait for the broker that hangs.
       producer.close(Duration.ZERO);
     }
-  }
-
-  private static void signal(String name, LiveProcess process)
-      throws IOException, InterruptedException {
-    Process kill =
-        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).inheritIO().start();
-    assertEquals(0, kill.waitFor());
   }
 }

@@ -108,7 +108,8 @@ public final class BrokerWatch implements Worker.Task {
         ? Optional.empty()
         : Optional.of(
             "the principal may not DESCRIBE the cluster: topics and groups it may not see are"
-                + " missing without an error (README lists the ACLs that the monitor needs)");
+                + " missing without an error"
+                + Errors.ACLS_HINT);
   }
 
   /**

@@ -17,6 +17,9 @@ import org.apache.kafka.common.KafkaException;
  * lasts for hours is one line of log. Thread-safe.
  */
 public final class Errors extends Collector {
+  /** What to do about a right that is missing; stands behind what was said of it. */
+  public static final String ACLS_HINT = " (README lists the ACLs that the monitor needs)";
+
   private final Counter counter =
       Counter.build(
               "kafka_monitor_errors_total",

@@ -83,7 +83,7 @@ final class LogOnChange {
     } else if (error instanceof AuthenticationException) {
       return " (check the sasl.* and ssl.* settings below kafka:)";
     } else if (error instanceof AuthorizationException) {
-      return " (README lists the ACLs that the monitor needs)";
+      return Errors.ACLS_HINT;
     }
     return "";
   }

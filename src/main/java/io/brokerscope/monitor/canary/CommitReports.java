@@ -52,9 +52,12 @@ final class CommitReports {
    * @param error null if there was none
    */
   void attempted(Throwable error) {
-    if (error != null) {
+    long nowNanos = System.nanoTime();
+    if (error == null) {
+      patience.renewed(nowNanos);
+    } else {
       errors.failed(CommitProbe.OPERATION, error);
-      lockout.noted(error, System.nanoTime());
+      lockout.noted(error, nowNanos);
     }
   }
 

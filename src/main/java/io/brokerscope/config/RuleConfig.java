@@ -1,5 +1,7 @@
 package io.brokerscope.config;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -35,7 +37,7 @@ public record RuleConfig(
   public record Naming(Optional<String> name, Map<String, String> labels, Optional<String> help) {
 
     public Naming {
-      labels = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(labels));
+      labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
     }
   }
 

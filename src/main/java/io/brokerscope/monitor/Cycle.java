@@ -21,10 +21,12 @@ import io.brokerscope.monitor.lag.BrokerLookUp;
 import io.brokerscope.monitor.lag.GroupAnswers;
 import io.brokerscope.monitor.lag.GroupCollector;
 import io.brokerscope.monitor.lag.LagTracker;
+import io.brokerscope.monitor.lag.LagView;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
+import org.apache.kafka.common.KafkaException;
 
 /**
  * Asks Kafka for everything, in the order that makes the answers fit together, and leaves a
@@ -49,7 +51,7 @@ final class Cycle implements Worker.Task {
   private final CycleMetrics metrics = new CycleMetrics();
   private final Pace pace;
   private final Demand demand = new Demand();
-  private volatile Snapshot snapshot = Snapshot.empty();
+  private volatile Snapshot snapshot = Snapshot.none();
   private volatile Rights rights = Rights.unknown();
   private volatile boolean complete;
   private Storage storage = Storage.none();
@@ -93,7 +95,7 @@ final class Cycle implements Worker.Task {
     return rights;
   }
 
-  /** Whether there has been a whole cycle. */
+  /** Whether there has been a cycle that ended; what did not answer is counted, and may never. */
   boolean isReady() {
     return complete;
   }
@@ -104,7 +106,7 @@ final class Cycle implements Worker.Task {
     if (seen.reachable()) {
       cycle(seen);
     } else if (started) {
-      failed();
+      failed(System.nanoTime());
     } else {
       return FIRST_LOOK; // The watch has not looked yet, or still looks.
     }
@@ -119,24 +121,25 @@ final class Cycle implements Worker.Task {
     try {
       collect(seen);
       collected = true;
-      metrics.step(ALL, startNanos, missing, false);
-      metrics.collected();
+      metrics.step(ALL, startNanos, missing);
       failedCycles = 0;
       complete = true;
       errors.succeeded(OPERATION);
     } catch (ExecutionException e) {
       // It has been counted where it happened.
+    } catch (KafkaException e) {
+      errors.failed(OPERATION, e); // The client cannot be made, as when no bootstrap name resolves.
     } finally {
       if (!collected) {
-        failed();
+        failed(startNanos);
       }
     }
   }
 
-  private void failed() {
-    metrics.step(ALL, System.nanoTime(), 0, true);
+  private void failed(long startNanos) {
+    metrics.failed(ALL, startNanos);
     if (++failedCycles > MOST_FAILED) {
-      snapshot = Snapshot.empty();
+      snapshot = snapshot.emptied();
     }
     release();
   }
@@ -162,8 +165,8 @@ final class Cycle implements Worker.Task {
                 Storage::missing);
         lag.compacted(storage.compactedTopics());
       }
-      searchAges(topics, new Asking(question, traffic, before.requests(), seen));
-      snapshot = written(new Snapshot(ClusterView.of(topics, offsets, storage), lag.view(topics)));
+      LagView ages = searchAges(topics, new Asking(question, traffic, before.requests(), seen));
+      snapshot = written(Snapshot.of(ClusterView.of(topics, offsets, storage), ages));
     } finally {
       metrics.traffic(before, traffic.count());
       cycles++;
@@ -174,7 +177,7 @@ final class Cycle implements Worker.Task {
   private Snapshot written(Snapshot next) {
     long startNanos = System.nanoTime();
     demand.lately().forEach(next::text);
-    metrics.step("page", startNanos, 0, false);
+    metrics.step("page", startNanos, 0);
     return next;
   }
 
@@ -182,11 +185,11 @@ final class Cycle implements Worker.Task {
     long startNanos = System.nanoTime();
     try {
       Topics topics = topicCollector.collect(question);
-      metrics.step("topics", startNanos, topics.missing(), false);
+      metrics.step("topics", startNanos, topics.missing());
       missing += topics.missing();
       return topics;
     } catch (ExecutionException e) {
-      metrics.step("topics", startNanos, 0, true);
+      metrics.failed("topics", startNanos);
       throw e;
     }
   }
@@ -200,15 +203,17 @@ final class Cycle implements Worker.Task {
   /** What the cycle has asked with so far, and for how much. */
   private record Asking(Question question, Traffic traffic, long requestsBefore, Brokers brokers) {}
 
-  /** Last, with what the other steps have left of the cycle's budget. */
-  private void searchAges(Topics topics, Asking asking) throws InterruptedException {
+  /** Last, with what the other steps have left of the cycle's budget; ages may take several. */
+  private LagView searchAges(Topics topics, Asking asking) throws InterruptedException {
     int up = asking.brokers().upIds().size();
     RequestBudget budget =
         RequestBudget.ofCycle(
             asking.traffic(), asking.requestsBefore(), up, topics.partitionCount());
     long startNanos = System.nanoTime();
     lag.searchAges(new BrokerLookUp(asking.question(), budget, up));
-    metrics.step("lag_seconds", startNanos, 0, false);
+    LagView view = lag.view(topics);
+    metrics.step("lag_seconds", startNanos, view.agesMissing());
+    return view;
   }
 
   /** One question of the cycle. */
@@ -222,7 +227,7 @@ final class Cycle implements Worker.Task {
     long startNanos = System.nanoTime();
     T answer = step.ask();
     int unanswered = unansweredIn.applyAsInt(answer);
-    metrics.step(collector, startNanos, unanswered, false);
+    metrics.step(collector, startNanos, unanswered);
     missing += unanswered;
     return answer;
   }

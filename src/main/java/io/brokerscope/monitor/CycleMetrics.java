@@ -5,7 +5,9 @@ import io.prometheus.client.Collector;
 import io.prometheus.client.Counter;
 import io.prometheus.client.Gauge;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** How the cycles go. Written by the cycle's thread, read by scrapes. */
 final class CycleMetrics extends Collector {
@@ -13,7 +15,7 @@ final class CycleMetrics extends Collector {
       Gauge.build(
               "kafka_monitor_collect_success",
               "1 if the last cycle got all answers of this step; the figures of what is missing are"
-                  + " older, or absent.")
+                  + " older, or absent. 0 for all steps if the cycle failed.")
           .labelNames("collector")
           .create();
 
@@ -27,15 +29,10 @@ final class CycleMetrics extends Collector {
   private final Gauge missing =
       Gauge.build(
               "kafka_monitor_collect_missing",
-              "Topics, groups, partitions or brokers that gave the step no answer in the last cycle; 0"
-                  + " is normal.")
+              "Topics, groups, partitions or brokers that gave the step no answer in the last cycle, and"
+                  + " for lag_seconds ages that have yet to be found; 0 is normal. Absent if the cycle"
+                  + " failed.")
           .labelNames("collector")
-          .create();
-
-  private final Gauge timestamp =
-      Gauge.build(
-              "kafka_monitor_snapshot_timestamp_seconds",
-              "When the figures were collected, in seconds since the epoch; 0 before the first cycle.")
           .create();
 
   private final Gauge cycleRequests =
@@ -57,16 +54,26 @@ final class CycleMetrics extends Collector {
               "kafka_monitor_received_bytes_total", "Bytes that the cycles have got from Kafka.")
           .create();
 
+  /** Those there have been so far. */
+  private final Set<String> steps = new HashSet<>();
+
   /** Notes how a step went. */
-  void step(String collector, long startNanos, int missingAnswers, boolean failed) {
-    success.labels(collector).set(failed || missingAnswers > 0 ? 0 : 1);
-    duration.labels(collector).set((System.nanoTime() - startNanos) / NANOSECONDS_PER_SECOND);
+  void step(String collector, long startNanos, int missingAnswers) {
+    took(collector, startNanos);
+    success.labels(collector).set(missingAnswers > 0 ? 0 : 1);
     missing.labels(collector).set(missingAnswers);
   }
 
-  /** Notes that there is a new snapshot. */
-  void collected() {
-    timestamp.setToCurrentTime();
+  /** Notes that a step got no answer, so that the cycle ends and no other step has any. */
+  void failed(String collector, long startNanos) {
+    took(collector, startNanos);
+    steps.forEach(step -> success.labels(step).set(0));
+    missing.clear();
+  }
+
+  private void took(String collector, long startNanos) {
+    steps.add(collector);
+    duration.labels(collector).set((System.nanoTime() - startNanos) / NANOSECONDS_PER_SECOND);
   }
 
   /**
@@ -85,15 +92,7 @@ final class CycleMetrics extends Collector {
   @Override
   public List<MetricFamilySamples> collect() {
     List<MetricFamilySamples> families = new ArrayList<>();
-    List.of(
-            success,
-            duration,
-            missing,
-            timestamp,
-            cycleRequests,
-            requests,
-            sentBytes,
-            receivedBytes)
+    List.of(success, duration, missing, cycleRequests, requests, sentBytes, receivedBytes)
         .forEach(collector -> families.addAll(collector.collect()));
     return families;
   }

@@ -3,6 +3,9 @@ package io.brokerscope.monitor;
 import io.brokerscope.exposition.Encoder;
 import io.brokerscope.exposition.FamilyChoice;
 import io.brokerscope.exposition.Format;
+import io.brokerscope.exposition.GaugeTable;
+import io.brokerscope.exposition.LabelText;
+import io.brokerscope.exposition.Labels;
 import io.brokerscope.exposition.PackedText;
 import io.brokerscope.exposition.Packer;
 import io.brokerscope.monitor.cluster.ClusterMetrics;
@@ -10,6 +13,7 @@ import io.brokerscope.monitor.cluster.ClusterView;
 import io.brokerscope.monitor.lag.LagMetrics;
 import io.brokerscope.monitor.lag.LagView;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -18,19 +22,41 @@ import java.util.Set;
  * anybody sees; a scrape reads the last one and asks nobody.
  */
 final class Snapshot {
+  /** Of this page, and not of the cycle's own metrics: a scrape may come between the two. */
+  private static final GaugeTable<Snapshot> TIMES =
+      GaugeTable.<Snapshot>of(snapshot -> LabelText.of(Labels.none()))
+          .gauge(
+              "kafka_monitor_snapshot_timestamp_seconds",
+              "When the figures were collected, in seconds since the epoch; 0 before the first cycle.",
+              snapshot -> snapshot.collectedSeconds)
+          .build();
+
   private final ClusterView cluster;
   private final LagView lag;
+  private final double collectedSeconds;
 
   /** Guarded by itself. */
   private final Map<Format, PackedText> texts = new EnumMap<>(Format.class);
 
-  Snapshot(ClusterView cluster, LagView lag) {
+  private Snapshot(ClusterView cluster, LagView lag, double collectedSeconds) {
     this.cluster = cluster;
     this.lag = lag;
+    this.collectedSeconds = collectedSeconds;
   }
 
-  static Snapshot empty() {
-    return new Snapshot(ClusterView.empty(), LagView.empty());
+  /** Of a cycle that ends now. */
+  static Snapshot of(ClusterView cluster, LagView lag) {
+    return new Snapshot(cluster, lag, System.currentTimeMillis() / 1e3);
+  }
+
+  /** Before there is any. */
+  static Snapshot none() {
+    return new Snapshot(ClusterView.empty(), LagView.empty(), 0);
+  }
+
+  /** What is left when it is too old to show: how old it is. */
+  Snapshot emptied() {
+    return new Snapshot(ClusterView.empty(), LagView.empty(), collectedSeconds);
   }
 
   LagView lag() {
@@ -54,5 +80,6 @@ final class Snapshot {
   void write(FamilyChoice choice, Encoder encoder) {
     ClusterMetrics.write(cluster, choice, encoder);
     LagMetrics.write(lag, choice, encoder);
+    TIMES.write(List.of(this), choice, encoder);
   }
 }

@@ -73,7 +73,7 @@ final class StatusPage implements Supplier<String> {
   }
 
   private static String groups(List<GroupRow> groups) {
-    Comparator<LagSum> byAge = Comparator.comparingDouble(lag -> orZero(lag.mostSeconds()));
+    Comparator<LagSum> byAge = Comparator.comparingDouble(StatusPage::ageForOrder);
     Comparator<LagSum> byMessages = Comparator.comparingDouble(lag -> orZero(lag.messages()));
     List<GroupRow> worst =
         groups.stream()
@@ -121,6 +121,12 @@ final class StatusPage implements Supplier<String> {
 
   private static String seconds(Optional<Duration> age) {
     return age.map(duration -> "%.1f".formatted(duration.toMillis() / 1e3)).orElse("never");
+  }
+
+  /** A lag whose age is not known may be the longest. */
+  private static double ageForOrder(LagSum lag) {
+    boolean ageMissing = Double.isNaN(lag.mostSeconds()) && lag.messages() > 0;
+    return ageMissing ? Double.MAX_VALUE : orZero(lag.mostSeconds());
   }
 
   private static double orZero(double value) {

@@ -4,6 +4,7 @@ import io.brokerscope.demo.cluster.Agent;
 import io.brokerscope.kafka.PrometheusApi;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.testcontainers.containers.GenericContainer;
@@ -30,6 +31,9 @@ final class MonitoredKafka implements AutoCloseable {
   private static final String KAFKA_HOST = "kafka";
   private static final int METRICS_PORT = 9404;
   private static final int PROMETHEUS_PORT = 9090;
+
+  /** Testcontainers allows a minute, and the image of Kafka starts two JVMs with the agent. */
+  private static final Duration START_LIMIT = Duration.ofMinutes(2);
 
   /** How a line of Kafka's log begins that lists a setting. */
   private static final String SETTING = "\t";
@@ -87,6 +91,7 @@ final class MonitoredKafka implements AutoCloseable {
         .withCopyFileToContainer(MountableFile.forHostPath(Agent.jar()), AGENT)
         .withCopyFileToContainer(
             MountableFile.forHostPath(Path.of("config", "kafka-broker.yml")), RULES)
+        .withStartupTimeout(START_LIMIT)
         .withEnv("KAFKA_OPTS", "-javaagent:%s=%d:%s".formatted(AGENT, METRICS_PORT, RULES))
         .withLogConsumer(kafkaOutput);
   }
@@ -98,7 +103,7 @@ final class MonitoredKafka implements AutoCloseable {
         .withExposedPorts(PROMETHEUS_PORT)
         .withCopyToContainer(
             Transferable.of(scrapeConfiguration()), "/etc/prometheus/prometheus.yml")
-        .waitingFor(Wait.forHttp("/-/ready"))
+        .waitingFor(Wait.forHttp("/-/ready").withStartupTimeout(START_LIMIT))
         .withLogConsumer(prometheusOutput);
   }
 

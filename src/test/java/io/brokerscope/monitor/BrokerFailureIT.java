@@ -29,9 +29,13 @@ class BrokerFailureIT {
   private static final double LONGEST_UNTIL_DOWN_SECONDS = 15;
   private static final double QUICK_SCRAPE_SECONDS = 0.1;
 
+  private static final String OPERATION = "describe_cluster";
   private static final Map<String, String> READERS = Map.of("consumergroup", "readers");
+  private static final Map<String, String> ORDERS = Map.of("topic", "orders", "partition", "0");
 
   private static ThreeBrokers brokers;
+  private static KafkaNode victim;
+  private static Map<String, String> ofVictim;
   private static MonitorFixture monitor;
   private static SteadyScrapes scrapes;
 
@@ -40,6 +44,11 @@ class BrokerFailureIT {
     brokers = ThreeBrokers.start().withLagOfSixty("readers", System.currentTimeMillis());
     monitor = new MonitorFixture(atDefaultPace());
     monitor.await("kafka_consumergroup_group_sum_lag", READERS, lag -> lag == 60);
+    // Not the controller: whether a broker lives is what the next one would have to find out anew.
+    double controller = monitor.await("kafka_cluster_controller_id", Map.of(), id -> id > 0);
+    int id = controller == 3 ? 2 : 3;
+    victim = brokers.cluster().nodes().get(id - 1);
+    ofVictim = Map.of("broker", Integer.toString(id));
     scrapes = SteadyScrapes.of(monitor);
   }
 
@@ -69,7 +78,7 @@ class BrokerFailureIT {
   @Order(1)
   void a_killed_broker_is_down_within_15_seconds() throws Exception {
     long killedNanos = System.nanoTime();
-    brokers.cluster().nodes().get(2).kill();
+    victim.kill();
 
     assertDownSoonAfter(killedNanos);
   }
@@ -82,47 +91,39 @@ class BrokerFailureIT {
 
     assertEquals(1, page.value("kafka_up"));
     assertEquals(2, page.value("kafka_brokers"));
-    assertEquals(60, page.value("kafka_consumergroup_group_sum_lag", READERS).orElse(Double.NaN));
-    assertEquals(
-        1,
-        page.value(
-                "kafka_topic_partition_under_replicated_partition",
-                Map.of("topic", "orders", "partition", "0"))
-            .orElse(Double.NaN));
+    monitor.await("kafka_consumergroup_group_sum_lag", READERS, lag -> lag == 60);
+    monitor.await("kafka_topic_partition_under_replicated_partition", ORDERS, value -> value == 1);
   }
 
   @Test
   @Order(3)
   void it_comes_back_when_it_is_started_again() throws Exception {
-    brokers.cluster().nodes().get(2).start(List.of());
+    victim.start(List.of());
+    victim.awaitStarted();
 
-    monitor.await("kafka_broker_up", Map.of("broker", "3"), up -> up == 1);
-    monitor.await(
-        "kafka_topic_partition_under_replicated_partition",
-        Map.of("topic", "orders", "partition", "0"),
-        value -> value == 0);
+    monitor.await("kafka_broker_up", ofVictim, up -> up == 1);
+    monitor.await("kafka_topic_partition_under_replicated_partition", ORDERS, value -> value == 0);
   }
 
   /** Its connections stay open, so clients that ask it learn nothing until they give up. */
   @Test
   @Order(4)
   void a_broker_that_hangs_is_down_as_soon_and_the_rest_is_told() throws Exception {
-    KafkaNode victim = brokers.cluster().nodes().get(2);
     long hungNanos = System.nanoTime();
     victim.hang();
     try {
       assertDownSoonAfter(hungNanos);
       monitor.awaitWholeCycle();
       assertEquals(1, monitor.value("kafka_up", Map.of()));
-      assertEquals(60, monitor.value("kafka_consumergroup_group_sum_lag", READERS));
+      monitor.await("kafka_consumergroup_group_sum_lag", READERS, lag -> lag == 60);
     } finally {
       victim.goOn();
     }
-    monitor.await("kafka_broker_up", Map.of("broker", "3"), up -> up == 1);
+    monitor.await("kafka_broker_up", ofVictim, up -> up == 1);
   }
 
   private static void assertDownSoonAfter(long nanos) throws Exception {
-    monitor.await("kafka_broker_up", Map.of("broker", "3"), up -> up == 0);
+    monitor.await("kafka_broker_up", ofVictim, up -> up == 0);
     double seconds = (System.nanoTime() - nanos) / 1e9;
     assertTrue(seconds <= LONGEST_UNTIL_DOWN_SECONDS, seconds + " s until kafka_broker_up was 0");
   }
@@ -155,6 +156,9 @@ class BrokerFailureIT {
     for (KafkaNode node : brokers.cluster().nodes()) {
       node.start(List.of());
     }
+    for (KafkaNode node : brokers.cluster().nodes()) {
+      node.awaitStarted();
+    }
 
     monitor.await("kafka_up", Map.of(), up -> up == 1);
     monitor.await("kafka_brokers", Map.of(), count -> count == 3);
@@ -168,13 +172,19 @@ class BrokerFailureIT {
     Await.until(
         "describe_cluster works again",
         monitor::log,
-        log -> log.contains("describe_cluster works again"));
+        log -> lastOf(log, OPERATION).equals(OPERATION + " works again"));
 
-    List<String> failing =
-        monitor.log().stream()
-            .filter(line -> line.startsWith("describe_cluster fails: TimeoutException"))
-            .toList();
-    assertTrue(failing.size() <= 2, failing.toString());
+    List<String> ofOperation =
+        monitor.log().stream().filter(line -> line.startsWith(OPERATION)).toList();
+    long failing = ofOperation.stream().filter(line -> line.contains("TimeoutException")).count();
+    long over = ofOperation.stream().filter(line -> line.endsWith("works again")).count();
+    assertTrue(failing >= 1 && failing <= over, ofOperation.toString());
+  }
+
+  private static String lastOf(List<String> log, String operation) {
+    return log.stream()
+        .filter(line -> line.startsWith(operation))
+        .reduce("", (before, line) -> line);
   }
 
   /** Through all of the above; one in twenty is left to a machine that starts brokers meanwhile. */

@@ -8,6 +8,7 @@ import io.brokerscope.config.MonitorConfig.Choice;
 import io.brokerscope.config.MonitorConfig.Granularity;
 import io.brokerscope.config.MonitorConfig.Lag;
 import io.brokerscope.demo.MetricsPage;
+import io.brokerscope.kafka.Await;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,9 +58,10 @@ class GroupsIT {
     String group = LiveMember.group(protocol, "orders");
     monitor.await("kafka_consumergroup_members", Map.of("consumergroup", group), n -> n == 1);
 
-    Map<String, String> info = labelsOf(INFO, group);
+    Map<String, String> info =
+        Await.until(
+            "a stable group", () -> labelsOf(INFO, group), of -> "Stable".equals(of.get("state")));
 
-    assertEquals("Stable", info.get("state"));
     assertEquals(type, info.get("type"));
     assertEquals(assignor, info.get("protocol"));
     assertTrue(Set.of("1", "2", "3").contains(info.get("coordinator")), info.toString());

@@ -3,6 +3,7 @@ package io.brokerscope.monitor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.brokerscope.demo.MetricsPage;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,6 +27,11 @@ class OtherVersionsIT {
       assertEquals(60, page.value("kafka_consumergroup_lag", readers).orElseThrow());
       assertEquals(3, page.value("kafka_brokers"));
       assertEquals(1, page.named("kafka_cluster_controller_id").size());
+      assertEquals(
+          List.of(),
+          page.named("kafka_monitor_errors_total").stream()
+              .filter(sample -> sample.labels().containsValue("UnsupportedVersionException"))
+              .toList());
     }
   }
 }

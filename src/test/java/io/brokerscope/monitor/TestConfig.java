@@ -1,6 +1,9 @@
 package io.brokerscope.monitor;
 
 import io.brokerscope.config.MonitorConfig;
+import io.brokerscope.config.MonitorConfig.Canary;
+import io.brokerscope.config.MonitorConfig.CanaryPace;
+import io.brokerscope.config.MonitorConfig.CanaryTopic;
 import io.brokerscope.config.MonitorConfig.Choice;
 import io.brokerscope.config.MonitorConfig.Clients;
 import io.brokerscope.config.MonitorConfig.Collect;
@@ -17,6 +20,17 @@ import java.util.regex.Pattern;
 
 /** Configurations of a monitor that looks every second, on a free port of loopback. */
 public final class TestConfig {
+  static final String CANARY_TOPIC = "__kafka_canary";
+
+  /** Faster than the defaults. */
+  public static final CanaryPace CANARY_PACE =
+      new CanaryPace(
+          Duration.ofMillis(250),
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(2),
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(3));
+
   private static final NameChoice ALL = new NameChoice(Pattern.compile(".*"), Optional.empty());
 
   private TestConfig() {}
@@ -48,6 +62,17 @@ public final class TestConfig {
   static MonitorConfig with(MonitorConfig config, Lag lag) {
     return new MonitorConfig(
         config.clients(), config.listen(), config.collect(), config.choice(), lag, config.canary());
+  }
+
+  static MonitorConfig withCanary(MonitorConfig config) {
+    Canary canary = new Canary(new CanaryTopic(CANARY_TOPIC, 3, true, false), CANARY_PACE, "it");
+    return new MonitorConfig(
+        config.clients(),
+        config.listen(),
+        config.collect(),
+        config.choice(),
+        config.lag(),
+        Optional.of(canary));
   }
 
   static NameChoice names(String include) {

@@ -7,6 +7,8 @@ import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Finds loopback ports that nobody listens on. */
 public final class FreePorts {
@@ -19,9 +21,12 @@ public final class FreePorts {
 
   private static final int HIGHEST = 32_000;
 
+  /** Not given away twice: who got one may not listen yet. */
+  private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
+
   private FreePorts() {}
 
-  /** Distinct ports, all free at the time of the call. */
+  /** Distinct ports, all free at the time of the call, that nobody in this JVM has got before. */
   public static List<Integer> find(int count) throws IOException {
     List<ServerSocket> held = new ArrayList<>();
     try {
@@ -38,10 +43,13 @@ public final class FreePorts {
 
   private static void hold(List<ServerSocket> held) throws IOException {
     int port = new Random().nextInt(LOWEST, HIGHEST);
+    if (!GIVEN.add(port)) {
+      return; // Another port is drawn by the caller's loop, as below.
+    }
     try {
       held.add(new ServerSocket(port, 1, InetAddress.getLoopbackAddress()));
     } catch (BindException taken) {
-      // Another port is drawn by the caller's loop.
+      // Somebody else's.
     }
   }
 }

@@ -23,7 +23,14 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  */
 final class CanaryClients {
   private static final int REQUEST_TIMEOUT_MILLIS = 2_000;
-  private static final int MAX_BLOCK_MILLIS = 1_000;
+
+  /** A round in which the first probe waits in vain for metadata ends before the next is due. */
+  private static final double MAX_BLOCK_ROUNDS = 0.75;
+
+  /** Enough for connections and metadata, however short the rounds are. */
+  private static final long LEAST_MAX_BLOCK_MILLIS = 100;
+
+  private static final long MOST_MAX_BLOCK_MILLIS = 1_000;
   private static final int METADATA_MAX_AGE_MILLIS = 10_000;
 
   /** Above fetch.max.wait.ms, or each idle fetch would fail. */
@@ -62,12 +69,17 @@ final class CanaryClients {
             ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
             Math.min(slaMillis, REQUEST_TIMEOUT_MILLIS),
             ProducerConfig.MAX_BLOCK_MS_CONFIG,
-            MAX_BLOCK_MILLIS,
+            maxBlockMillis(),
             ProducerConfig.METADATA_MAX_AGE_CONFIG,
             METADATA_MAX_AGE_MILLIS);
     Map<String, Object> merged = settings.producer("canary-produce", Map.of());
     merged.putAll(fixed);
     return new KafkaProducer<>(merged, new ByteArraySerializer(), new ByteArraySerializer());
+  }
+
+  private long maxBlockMillis() {
+    long millis = Math.round(pace.interval().toMillis() * MAX_BLOCK_ROUNDS);
+    return Math.max(LEAST_MAX_BLOCK_MILLIS, Math.min(millis, MOST_MAX_BLOCK_MILLIS));
   }
 
   /**

@@ -1,9 +1,12 @@
 package io.brokerscope.monitor.canary;
 
+import io.brokerscope.config.MonitorConfig.CanaryPace;
 import io.prometheus.client.Collector;
 import io.prometheus.client.Counter;
 import io.prometheus.client.Histogram;
+import java.time.Duration;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /** What is counted and timed as it happens. Thread-safe. */
@@ -36,29 +39,47 @@ final class Instruments {
           .labelNames(COORDINATOR, RESULT)
           .create();
 
-  private final Histogram produceLatency =
-      Histogram.build(
-              "kafka_canary_produce_latency_seconds",
-              "From the send to the ack of all replicas in sync, of the probes that were acked.")
-          .labelNames(PARTITION, BROKER)
-          .buckets(BUCKETS_SECONDS)
-          .create();
+  private final Histogram produceLatency;
+  private final Histogram endToEndLatency;
+  private final Histogram commitLatency;
 
-  private final Histogram endToEndLatency =
-      Histogram.build(
-              "kafka_canary_end_to_end_latency_seconds",
-              "From the send to the receipt, of the probes that came within twice their SLA.")
-          .labelNames(PARTITION, BROKER)
-          .buckets(BUCKETS_SECONDS)
-          .create();
+  /**
+   * Nothing counted yet.
+   *
+   * @param pace with the times that are each a boundary of a histogram
+   */
+  Instruments(CanaryPace pace) {
+    produceLatency =
+        Histogram.build(
+                "kafka_canary_produce_latency_seconds",
+                "From the send to the ack of all replicas in sync, of the probes that were acked.")
+            .labelNames(PARTITION, BROKER)
+            .buckets(bucketsWith(pace.produceSla()))
+            .create();
+    endToEndLatency =
+        Histogram.build(
+                "kafka_canary_end_to_end_latency_seconds",
+                "From the send to the receipt, of the probes that came within twice their SLA.")
+            .labelNames(PARTITION, BROKER)
+            .buckets(bucketsWith(pace.endToEndSla()))
+            .create();
+    commitLatency =
+        Histogram.build(
+                "kafka_canary_commit_latency_seconds",
+                "How long commits took, the search for the coordinator included, of those that"
+                    + " worked.")
+            .labelNames(COORDINATOR)
+            .buckets(bucketsWith(pace.commitSla()))
+            .create();
+  }
 
-  private final Histogram commitLatency =
-      Histogram.build(
-              "kafka_canary_commit_latency_seconds",
-              "How long commits took, the search for the coordinator included, of those that worked.")
-          .labelNames(COORDINATOR)
-          .buckets(BUCKETS_SECONDS)
-          .create();
+  private static double[] bucketsWith(Duration sla) {
+    return DoubleStream.concat(
+            DoubleStream.of(BUCKETS_SECONDS), DoubleStream.of(seconds(sla.toNanos())))
+        .sorted()
+        .distinct()
+        .toArray();
+  }
 
   /** Makes the series of a route appear, at 0: a rate needs a value before the first event. */
   void know(Route route) {

@@ -22,7 +22,7 @@ record ProbeRecord(
   static ProbeRecord of(CanaryPace pace) {
     return new ProbeRecord(
         new Ledger(pace.endToEndSla()),
-        new Instruments(),
+        new Instruments(pace),
         successes(pace.interval(), pace.produceSla()),
         successes(pace.interval(), pace.endToEndSla()),
         successes(pace.commitInterval(), pace.commitSla()));

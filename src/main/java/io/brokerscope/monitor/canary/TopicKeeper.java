@@ -3,12 +3,12 @@ package io.brokerscope.monitor.canary;
 import io.brokerscope.config.MonitorConfig;
 import io.brokerscope.config.MonitorConfig.CanaryTopic;
 import io.brokerscope.monitor.kafka.BrokerListing;
+import io.brokerscope.monitor.kafka.BrokerListing.Listed;
 import io.brokerscope.monitor.kafka.Errors;
 import io.brokerscope.monitor.kafka.Partial;
 import io.brokerscope.monitor.kafka.Partial.Deadline;
 import io.brokerscope.monitor.kafka.Worker;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,11 +17,11 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
-import org.apache.kafka.clients.admin.DescribeClusterResult;
 import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.admin.DescribeTopicsResult;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.Node;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
@@ -31,6 +31,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 final class TopicKeeper implements Worker.Task {
   static final String OPERATION = "canary_topic";
   private static final String OFFSETS_OPERATION = "canary_offsets_topic";
+  private static final String ELECTION_OPERATION = "canary_election";
 
   private static final Duration LONGEST_INTERVAL = Duration.ofSeconds(10);
   private static final int PROBES_PER_LOOK = 10;
@@ -43,19 +44,19 @@ final class TopicKeeper implements Worker.Task {
   private final Errors errors;
   private final Consumer<CanaryView> listener;
 
-  private final Brokers brokers = new Brokers();
+  private final BrokerLooks brokers = new BrokerLooks();
   private final TopicPlan plan;
   private final TopicChanger changer;
   private Admin admin; // null until it is needed
   private CanaryView view = CanaryView.NOTHING;
 
-  /** Whether brokers can list fenced ones; those before Kafka 4.0 cannot. */
   private final BrokerListing brokerListing = new BrokerListing();
 
+  /** Whether the cluster has refused an election: it needs a right that not everybody gives. */
+  private boolean mayNotElect;
+
   private record Look(
-      Collection<Node> nodes,
-      Optional<TopicDescription> topic,
-      Optional<TopicDescription> offsetsTopic) {}
+      Listed brokers, Optional<TopicDescription> topic, Optional<TopicDescription> offsetsTopic) {}
 
   /**
    * @param listener gets what was seen, before anything is done about it
@@ -92,10 +93,11 @@ final class TopicKeeper implements Worker.Task {
       publish(view.withProblem("the topic cannot be looked at: " + Errors.nameOf(e)));
       throw e;
     }
-    brokers.looked(look.nodes(), brokerListing.listsFenced(), replicas(look.topic()));
+    brokers.looked(look.brokers().nodes(), look.brokers().listsFenced(), replicas(look.topic()));
     ViewBuilder builder = new ViewBuilder(settings, view);
     publish(builder.view(look.topic(), look.offsetsTopic(), brokers.unfenced()));
     List<TopicChange> changes = plan.changes(look.topic());
+    changes.removeIf(change -> mayNotElect && change instanceof TopicChange.ElectPreferred);
     boolean allMade = change(changes);
     boolean newsAreDue = !changes.isEmpty() || (settings.manage() && look.topic().isEmpty());
     return allMade && newsAreDue ? SOON : interval;
@@ -112,8 +114,8 @@ final class TopicKeeper implements Worker.Task {
   private Look look() throws ExecutionException, InterruptedException {
     int timeoutMillis = Math.toIntExact(TIMEOUT.toMillis());
     Deadline deadline = Deadline.in(TIMEOUT.plusSeconds(1)); // Kafka's own error comes first
-    DescribeClusterResult cluster =
-        brokerListing.ask(admin, new DescribeClusterOptions().timeoutMs(timeoutMillis));
+    Listed listed =
+        brokerListing.ask(admin, new DescribeClusterOptions().timeoutMs(timeoutMillis), deadline);
     DescribeTopicsResult topics =
         admin.describeTopics(
             List.of(settings.name(), OffsetsTopic.NAME),
@@ -125,7 +127,7 @@ final class TopicKeeper implements Worker.Task {
     }
     noteOffsetsTopic(described);
     return new Look(
-        brokerListing.nodes(cluster, deadline),
+        listed,
         Optional.ofNullable(described.values().get(settings.name())),
         Optional.ofNullable(described.values().get(OffsetsTopic.NAME)));
   }
@@ -146,6 +148,11 @@ final class TopicKeeper implements Worker.Task {
       try {
         changer.make(change, admin);
       } catch (ExecutionException e) {
+        if (isRefusedElection(change, e)) {
+          mayNotElect = true;
+          errors.failed(ELECTION_OPERATION, e);
+          continue;
+        }
         failed = true;
         errors.failed(OPERATION, e);
         publish(
@@ -157,6 +164,12 @@ final class TopicKeeper implements Worker.Task {
       errors.succeeded(OPERATION);
     }
     return !failed;
+  }
+
+  /** Brokers bring their leaders back themselves, only later, so nothing is wrong. */
+  private static boolean isRefusedElection(TopicChange change, ExecutionException e) {
+    return change instanceof TopicChange.ElectPreferred
+        && Errors.unwrapped(e) instanceof AuthorizationException;
   }
 
   private void publish(CanaryView seen) {

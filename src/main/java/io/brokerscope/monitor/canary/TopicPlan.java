@@ -16,15 +16,15 @@ import org.apache.kafka.common.TopicPartitionInfo;
 /** Decides what has to be done to the topic; does nothing itself. */
 final class TopicPlan {
   private final CanaryTopic settings;
-  private final Brokers brokers;
+  private final BrokerLooks brokers;
 
-  TopicPlan(CanaryTopic settings, Brokers brokers) {
+  TopicPlan(CanaryTopic settings, BrokerLooks brokers) {
     this.settings = settings;
     this.brokers = brokers;
   }
 
   /**
-   * The changes, in an order that works.
+   * The changes, in an order that works; a list of the caller's own.
    *
    * @param topic absent if there is none
    */

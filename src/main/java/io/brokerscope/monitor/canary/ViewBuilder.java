@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.TopicPartitionInfo;
 
@@ -24,7 +23,7 @@ final class ViewBuilder {
 
   /**
    * @param topic the canary's, absent if there is none
-   * @param offsets Kafka's topic of committed offsets, absent if it could not be seen
+   * @param offsets Kafka's topic of committed offsets, absent if it could not be seen now
    * @param live ids of brokers
    */
   CanaryView view(
@@ -36,13 +35,15 @@ final class ViewBuilder {
         .forEach(partition -> uncovered.remove((Integer) partition.leader().id()));
     return new CanaryView(
         topic.map(TopicDescription::topicId),
-        topic.isPresent() ? leaders(partitions) : before.leaders(),
-        offsets.map(ViewBuilder::offsetsTopic),
+        topic.isPresent() ? leaders(partitions, before.leaders()) : before.leaders(),
+        offsets.map(this::offsetsTopic).or(before::offsetsTopic),
         uncovered.size(),
         topic.isPresent() ? problem(partitions, uncovered, live.size()) : Optional.of(missing()));
   }
 
-  private SortedMap<Integer, Integer> leaders(List<TopicPartitionInfo> partitions) {
+  /** Where there is no leader the last one stays, so that what it no longer does is seen. */
+  private static SortedMap<Integer, Integer> leaders(
+      List<TopicPartitionInfo> partitions, Map<Integer, Integer> lastLeaders) {
     SortedMap<Integer, Integer> leaders = new TreeMap<>();
     for (TopicPartitionInfo partition : partitions) {
       int number = partition.partition();
@@ -50,7 +51,7 @@ final class ViewBuilder {
           number,
           hasLeader(partition)
               ? partition.leader().id()
-              : before.leaders().getOrDefault(number, partition.replicas().get(0).id()));
+              : lastLeaders.getOrDefault(number, partition.replicas().get(0).id()));
     }
     return leaders;
   }
@@ -81,14 +82,10 @@ final class ViewBuilder {
     return partitions.stream().filter(chosen).map(TopicPartitionInfo::partition).toList();
   }
 
-  private static OffsetsTopic offsetsTopic(TopicDescription topic) {
-    Map<Integer, Integer> leaders =
-        topic.partitions().stream()
-            .filter(ViewBuilder::hasLeader)
-            .collect(
-                Collectors.toMap(
-                    TopicPartitionInfo::partition, partition -> partition.leader().id()));
-    return new OffsetsTopic(topic.partitions().size(), leaders);
+  private OffsetsTopic offsetsTopic(TopicDescription topic) {
+    Map<Integer, Integer> lastLeaders =
+        before.offsetsTopic().map(OffsetsTopic::leaders).orElse(Map.of());
+    return new OffsetsTopic(topic.partitions().size(), leaders(topic.partitions(), lastLeaders));
   }
 
   private static boolean hasLeader(TopicPartitionInfo partition) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.kafka.common.Node;
 
@@ -48,7 +49,7 @@ final class BrokerMemory {
     return new Broker(
         node.id(),
         node.host() + ":" + node.port(),
-        java.util.Optional.ofNullable(node.rack()),
+        Optional.ofNullable(node.rack()),
         !node.isFenced());
   }
 }

@@ -3,13 +3,13 @@ package io.brokerscope.monitor.cluster;
 import io.brokerscope.config.MonitorConfig.Collect;
 import io.brokerscope.monitor.kafka.AdminSource;
 import io.brokerscope.monitor.kafka.BrokerListing;
+import io.brokerscope.monitor.kafka.BrokerListing.Listed;
 import io.brokerscope.monitor.kafka.ClientSettings;
 import io.brokerscope.monitor.kafka.Errors;
 import io.brokerscope.monitor.kafka.Pace;
 import io.brokerscope.monitor.kafka.Partial.Deadline;
 import io.brokerscope.monitor.kafka.Worker;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -19,7 +19,6 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import org.apache.kafka.clients.admin.DescribeClusterResult;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.Node;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.UnsupportedVersionException;
@@ -68,12 +67,15 @@ public final class BrokerWatch implements Worker.Task {
 
   private Brokers ask(Admin client) throws ExecutionException, InterruptedException {
     Deadline deadline = Deadline.in(timeout);
-    DescribeClusterResult cluster =
-        listing.ask(client, new DescribeClusterOptions().includeAuthorizedOperations(true));
-    Collection<Node> nodes = listing.nodes(cluster, deadline);
+    Listed listed =
+        listing.ask(
+            client, new DescribeClusterOptions().includeAuthorizedOperations(true), deadline);
+    DescribeClusterResult cluster = listed.cluster();
     long nanoTime = System.nanoTime();
     List<Broker> brokers =
-        listing.listsFenced() ? memory.replace(nodes, nanoTime) : memory.update(nodes, nanoTime);
+        listed.listsFenced()
+            ? memory.replace(listed.nodes(), nanoTime)
+            : memory.update(listed.nodes(), nanoTime);
     Set<AclOperation> authorized = deadline.await(cluster.authorizedOperations());
     return new Brokers(
         true,

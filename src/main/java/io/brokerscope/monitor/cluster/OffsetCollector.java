@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.admin.ListOffsetsResult;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -33,7 +34,8 @@ public final class OffsetCollector {
             question,
             "list_offsets_earliest",
             specs(ends.values().keySet(), OffsetSpec.earliest()));
-    return new Offsets(offsets(ends.values()), offsets(starts.values()), ends.errors().size());
+    int missing = ends.errors().size() + starts.errors().size();
+    return new Offsets(offsets(ends.values()), offsets(starts.values()), missing);
   }
 
   /** One question, with another offset for each partition. */
@@ -45,7 +47,7 @@ public final class OffsetCollector {
       ListOffsetsResult result = question.admin().listOffsets(specs);
       specs.keySet().forEach(key -> futures.put(key, result.partitionResult(key)));
     }
-    return question.many(operation, futures, UnknownTopicOrPartitionException.class);
+    return question.many(operation, futures, Set.of(UnknownTopicOrPartitionException.class));
   }
 
   private static List<TopicPartition> led(Topics topics) {

@@ -10,7 +10,7 @@ import org.apache.kafka.common.TopicPartition;
  *
  * @param ends the offset the next message gets (the high watermark)
  * @param starts the offset of the oldest message there may be
- * @param missing partitions with a leader that gave no end
+ * @param missing partitions with a leader that gave no end, or an end and no start
  */
 public record Offsets(
     Map<TopicPartition, Long> ends, Map<TopicPartition, Long> starts, int missing) {

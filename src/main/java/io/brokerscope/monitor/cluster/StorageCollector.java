@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.LogDirDescription;
 import org.apache.kafka.clients.admin.ReplicaInfo;
@@ -35,7 +36,7 @@ public final class StorageCollector {
     Map<Integer, KafkaFuture<Map<String, LogDirDescription>>> futures =
         upBrokers.isEmpty() ? Map.of() : question.admin().describeLogDirs(upBrokers).descriptions();
     Partial<Integer, Map<String, LogDirDescription>> answers =
-        question.many("describe_log_dirs", futures, UnknownTopicOrPartitionException.class);
+        question.many("describe_log_dirs", futures, Set.of(UnknownTopicOrPartitionException.class));
     Map<Integer, OfBroker> brokers = new HashMap<>();
     answers
         .values()
@@ -91,9 +92,10 @@ public final class StorageCollector {
               (topic, future) ->
                   futures.put(topic.name(), future.thenApply(StorageCollector::cleanupPolicy)));
     }
-    return question
-        .many("describe_configs", futures, UnknownTopicOrPartitionException.class)
-        .without(AuthorizationException.class);
+    return question.many(
+        "describe_configs",
+        futures,
+        Set.of(UnknownTopicOrPartitionException.class, AuthorizationException.class));
   }
 
   private static String cleanupPolicy(Config settings) {

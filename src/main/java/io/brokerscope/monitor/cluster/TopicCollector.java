@@ -49,7 +49,7 @@ public final class TopicCollector {
     return question.many(
         "describe_topics",
         question.admin().describeTopics(names).topicNameValues(),
-        UnknownTopicOrPartitionException.class);
+        Set.of(UnknownTopicOrPartitionException.class));
   }
 
   private static Topic topic(TopicDescription description) {

@@ -1,5 +1,6 @@
 package io.brokerscope.monitor.cluster;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -13,7 +14,7 @@ import java.util.TreeMap;
 public record Topics(Map<String, Topic> byName, boolean offsetsListed, int missing) {
 
   public Topics {
-    byName = java.util.Collections.unmodifiableMap(new TreeMap<>(byName));
+    byName = Collections.unmodifiableMap(new TreeMap<>(byName));
   }
 
   public int partitionCount() {

@@ -23,7 +23,8 @@ public final class Errors extends Collector {
   private final Counter counter =
       Counter.build(
               "kafka_monitor_errors_total",
-              "Failed calls to Kafka, by what was asked and the class of the error; 0 is normal.")
+              "What Kafka did not do or answer, once for each topic, group, broker or message that it was"
+                  + " about, by what was asked and the class of the error; 0 is normal.")
           .labelNames("operation", "error")
           .create();
 

@@ -59,7 +59,7 @@ final class LogOnChange {
             .formatted(
                 operation,
                 error.getClass().getSimpleName(),
-                secrets.hiddenIn(message(error)),
+                secrets.messageOf(error),
                 hint(error)));
     return new Failing(error.getClass(), nowNanos, nowNanos);
   }

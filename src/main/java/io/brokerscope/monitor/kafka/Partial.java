@@ -3,6 +3,7 @@ package io.brokerscope.monitor.kafka;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -40,10 +41,10 @@ public record Partial<K, V>(Map<K, V> values, Map<K, Throwable> errors) {
     return new Partial<>(mapped, errors);
   }
 
-  /** The same without errors of a kind. */
-  public Partial<K, V> without(Class<? extends Throwable> kind) {
+  /** The same without errors of some kinds. */
+  Partial<K, V> without(Set<Class<? extends Throwable>> kinds) {
     Map<K, Throwable> others = new HashMap<>(errors);
-    others.values().removeIf(kind::isInstance);
+    others.values().removeIf(error -> kinds.stream().anyMatch(kind -> kind.isInstance(error)));
     return new Partial<>(values, others);
   }
 

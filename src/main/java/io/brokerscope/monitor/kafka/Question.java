@@ -3,6 +3,7 @@ package io.brokerscope.monitor.kafka;
 import io.brokerscope.monitor.kafka.Partial.Deadline;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaFuture;
@@ -34,12 +35,14 @@ public record Question(Admin admin, Duration timeout, Errors errors) {
   /**
    * Answers about many things; what failed has been counted.
    *
-   * @param gone the error that says a thing does not exist any more, which is an answer too
+   * @param expected errors that are answers too, above all that a thing does not exist any more
    */
   public <K, V> Partial<K, V> many(
-      String operation, Map<K, ? extends KafkaFuture<V>> futures, Class<? extends Throwable> gone)
+      String operation,
+      Map<K, ? extends KafkaFuture<V>> futures,
+      Set<Class<? extends Throwable>> expected)
       throws InterruptedException {
-    Partial<K, V> answers = Partial.await(futures, Deadline.in(timeout)).without(gone);
+    Partial<K, V> answers = Partial.await(futures, Deadline.in(timeout)).without(expected);
     if (answers.errors().isEmpty()) {
       errors.succeeded(operation);
     } else {

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.apache.kafka.common.config.ConfigException;
 
 /**
  * The values in a configuration that nobody may read in a log: those of settings whose names sound
@@ -28,24 +28,45 @@ public final class Secrets {
   /** By words, because a parser that stumbles over a value quotes a part of it. */
   private static final Pattern WORD = Pattern.compile("[^\\s\"';=]{3,}");
 
+  private static final String PROVIDERS = "config.providers";
+
   /** Longest first, so that a secret that holds another leaves no rest. */
   private final List<String> texts;
 
-  private Secrets(Set<String> texts) {
+  /** Whether settings have values that only the clients know. */
+  private final boolean provided;
+
+  private Secrets(Set<String> texts, boolean provided) {
+    this.provided = provided;
     this.texts = texts.stream().sorted(Comparator.comparing(String::length).reversed()).toList();
   }
 
   public static Secrets of(Clients clients) {
     Set<String> texts = new HashSet<>();
-    Stream.of(clients.kafka(), clients.admin(), clients.producer(), clients.consumer())
+    List<Map<String, String>> all =
+        List.of(clients.kafka(), clients.admin(), clients.producer(), clients.consumer());
+    all.stream()
         .flatMap(settings -> settings.entrySet().stream())
         .filter(Secrets::isSecret)
         .forEach(setting -> addTexts(setting.getKey(), setting.getValue(), texts));
-    return new Secrets(texts);
+    return new Secrets(texts, all.stream().anyMatch(settings -> settings.containsKey(PROVIDERS)));
+  }
+
+  /**
+   * The error's message with every secret in it replaced. What is wrong with settings is not told
+   * where config providers fetch their values: they could be in the message, and are not known
+   * here.
+   */
+  public String messageOf(Throwable error) {
+    boolean isAboutSettings =
+        error instanceof ConfigException || error instanceof IllegalArgumentException;
+    return provided && isAboutSettings
+        ? "(not shown, as it may hold a value that %s fetched)".formatted(PROVIDERS)
+        : hiddenIn(String.valueOf(error.getMessage()));
   }
 
   /** The message with every secret in it replaced. */
-  public String hiddenIn(String message) {
+  String hiddenIn(String message) {
     String safe = message;
     for (String text : texts) {
       safe = safe.replace(text, HIDDEN);

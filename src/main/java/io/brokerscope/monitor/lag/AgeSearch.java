@@ -30,8 +30,8 @@ final class AgeSearch {
   private final long intervalMillis;
 
   /**
-   * @param interval of the cycles; an age that a cycle's budget did not suffice for is told if it
-   *     is known so well
+   * @param interval of the cycles; where a cycle's budget ends the search early, an age that is
+   *     known as closely as this is told
    */
   AgeSearch(Duration interval) {
     this.intervalMillis = interval.toMillis();
@@ -129,7 +129,7 @@ final class AgeSearch {
       rememberByEnds(target);
       return true; // As far as it can be.
     }
-    if (isNextOfCompacted(target, bracket)) {
+    if (isNext(target, bracket)) {
       return true; // Not kept for the next cycle: what is next changes with each compaction.
     }
     OptionalLong millis = within(target, bracket, tolerance(target, bracket, nowMillis));
@@ -154,9 +154,12 @@ final class AgeSearch {
         .ifPresent(millis -> target.position().remember(target.offset(), millis));
   }
 
-  /** Whether what was found is the oldest message, as all before it were compacted away. */
-  private static boolean isNextOfCompacted(Target target, Bracket bracket) {
-    return target.compacted() && bracket.isClosed();
+  /**
+   * Whether what was found is the oldest message, as all before it are gone: compacted away, or,
+   * where it is the first of the whole log, deleted.
+   */
+  private static boolean isNext(Target target, Bracket bracket) {
+    return bracket.isClosed() && (target.compacted() || bracket.isAtLogStart());
   }
 
   private static long tolerance(Target target, Bracket bracket, long nowMillis) {
@@ -179,7 +182,7 @@ final class AgeSearch {
   /**
    * The age in seconds.
    *
-   * @return absent while it is not known; 0 if compaction has left no message behind the offset
+   * @return absent while it is not known; 0 if no message is left behind the offset
    */
   OptionalDouble seconds(Target target, long nowMillis) {
     OptionalLong written = target.position().writtenMillis(target.offset());
@@ -187,7 +190,7 @@ final class AgeSearch {
     if (written.isEmpty() && isHidden(bracket, nowMillis)) {
       return OptionalDouble.empty();
     }
-    if (written.isEmpty() && isNextOfCompacted(target, bracket)) {
+    if (written.isEmpty() && isNext(target, bracket)) {
       Found next = bracket.found();
       written = OptionalLong.of(next.isRecord() ? next.millis() : nowMillis);
     } else if (written.isEmpty()) {

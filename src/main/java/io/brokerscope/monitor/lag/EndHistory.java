@@ -15,10 +15,12 @@ final class EndHistory {
   private int size;
   private int next;
 
+  /** Whether the log ends before where it did: offsets of before may mean other records. */
+  boolean isCutBy(long end) {
+    return size > 0 && end < end(size - 1);
+  }
+
   void add(long nowMillis, long end) {
-    if (size > 0 && end < end(size - 1)) {
-      size = 0; // Truncated: offsets of before mean other records.
-    }
     millis[next] = nowMillis;
     ends[next] = end;
     next = (next + 1) % LOOKS;

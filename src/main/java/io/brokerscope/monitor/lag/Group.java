@@ -1,6 +1,7 @@
 package io.brokerscope.monitor.lag;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
@@ -36,7 +37,7 @@ record Group(
     }
 
     static Members of(Collection<Set<TopicPartition>> assignments) {
-      Set<TopicPartition> owned = new java.util.HashSet<>();
+      Set<TopicPartition> owned = new HashSet<>();
       int unassigned = 0;
       for (Set<TopicPartition> assignment : assignments) {
         owned.addAll(assignment);

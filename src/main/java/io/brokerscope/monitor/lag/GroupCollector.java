@@ -123,7 +123,7 @@ public final class GroupCollector {
           .describedGroups()
           .forEach((id, future) -> futures.put(id, future.thenApply(GroupCollector::described)));
     }
-    return question.many("describe_groups", futures, GroupIdNotFoundException.class);
+    return question.many("describe_groups", futures, Set.of(GroupIdNotFoundException.class));
   }
 
   private static Partial<String, Map<TopicPartition, OffsetAndMetadata>> offsets(
@@ -137,7 +137,7 @@ public final class GroupCollector {
       ListConsumerGroupOffsetsResult result = question.admin().listConsumerGroupOffsets(specs);
       ids.forEach(id -> futures.put(id, result.partitionsToOffsetAndMetadata(id)));
     }
-    return question.many("list_group_offsets", futures, GroupIdNotFoundException.class);
+    return question.many("list_group_offsets", futures, Set.of(GroupIdNotFoundException.class));
   }
 
   private static Group described(ConsumerGroupDescription group) {

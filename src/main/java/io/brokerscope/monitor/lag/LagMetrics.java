@@ -20,8 +20,8 @@ public final class LagMetrics {
               row -> row.lag().committed())
           .gauge(
               "kafka_consumergroup_lag",
-              "Messages in the partition that the group has not committed and that still exist; around"
-                  + " what one commit covers is normal.",
+              "Messages in the partition that the group has not committed and that still exist; as many"
+                  + " as it commits at once are normal.",
               row -> row.lag().messages())
           .gauge(
               "kafka_consumergroup_lag_seconds",
@@ -52,7 +52,7 @@ public final class LagMetrics {
               row -> row.lag().committed())
           .gauge(
               "kafka_consumergroup_lag_sum",
-              "The group's lag in messages, summed over the topic's partitions.",
+              "The group's lag in messages, summed over the topic's partitions that answer.",
               row -> row.lag().messages())
           .gauge(
               "kafka_consumergroup_lag_max",
@@ -60,7 +60,8 @@ public final class LagMetrics {
               row -> row.lag().mostMessages())
           .gauge(
               "kafka_consumergroup_lag_seconds_max",
-              "Age of the oldest message in the topic that the group has not committed.",
+              "Age of the oldest message in the topic that the group has not committed, of the"
+                  + " partitions where it is known; absent if it is behind and none is.",
               row -> row.lag().mostSeconds())
           .build();
 
@@ -68,7 +69,7 @@ public final class LagMetrics {
       GaugeTable.of(GroupRow::labels)
           .gauge(
               "kafka_consumergroup_group_sum_lag",
-              "The group's lag in messages, summed over all its partitions.",
+              "The group's lag in messages, summed over all its partitions that answer.",
               row -> row.lag().messages())
           .gauge(
               "kafka_consumergroup_group_max_lag",
@@ -76,7 +77,8 @@ public final class LagMetrics {
               row -> row.lag().mostMessages())
           .gauge(
               "kafka_consumergroup_group_max_lag_seconds",
-              "Age of the oldest message that the group has not committed.",
+              "Age of the oldest message that the group has not committed, of the partitions where it"
+                  + " is known; absent if it is behind and none is.",
               row -> row.lag().mostSeconds())
           .gauge(
               "kafka_consumergroup_status",

@@ -58,6 +58,7 @@ final class LagRows {
     List<TopicRow> topicRows = new ArrayList<>();
     List<GroupRow> groupRows = new ArrayList<>();
     Granularity granularity = config.lag().granularity();
+    int agesMissing = 0;
     for (GroupHistory group : groups) {
       List<Entry> entries = entries(group, moment);
       if (isIdleForTooLong(group.group(), entries)) {
@@ -70,8 +71,9 @@ final class LagRows {
         topicRows.addAll(topicRows(group.group().id(), entries));
       }
       groupRows.add(groupRow(group, entries, topics));
+      agesMissing += agesMissing(entries);
     }
-    return new LagView(partitionRows, topicRows, groupRows);
+    return new LagView(partitionRows, topicRows, groupRows, agesMissing);
   }
 
   /** When the rows are made, by both clocks. */
@@ -112,6 +114,12 @@ final class LagRows {
     }
     Optional<Target> target = target(partition, position);
     return target.isEmpty() ? 0 : ages.seconds(target.get(), moment.millis()).orElse(Double.NaN);
+  }
+
+  private int agesMissing(List<Entry> entries) {
+    return config.lag().seconds()
+        ? (int) entries.stream().filter(entry -> entry.row().lag().isAgeMissing()).count()
+        : 0;
   }
 
   private boolean isIdleForTooLong(Group group, List<Entry> entries) {

@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param messages sum over the partitions whose lag is known
  * @param mostMessages of one partition
- * @param mostSeconds of one partition
+ * @param mostSeconds of one partition whose age is known; of those that are behind, if any is
  * @param committed sum of the committed offsets
  * @param status as a group's
  */
@@ -20,14 +20,19 @@ public record LagSum(
     double messages = Double.NaN;
     double mostMessages = Double.NaN;
     double mostSeconds = Double.NaN;
+    boolean ageMissing = false;
     double committed = lags.isEmpty() ? Double.NaN : 0;
     List<Status> statuses = new ArrayList<>();
     for (Lag lag : lags) {
       messages = plus(messages, lag.messages());
       mostMessages = most(mostMessages, lag.messages());
       mostSeconds = most(mostSeconds, lag.seconds());
+      ageMissing |= lag.isAgeMissing();
       committed += lag.committed();
       statuses.add(lag.status());
+    }
+    if (ageMissing && mostSeconds == 0) {
+      mostSeconds = Double.NaN; // What is not known yet is not 0.
     }
     return new LagSum(messages, mostMessages, mostSeconds, committed, Status.ofGroup(statuses));
   }

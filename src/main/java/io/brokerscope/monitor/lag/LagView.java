@@ -10,8 +10,10 @@ import java.util.List;
  * @param partitions one row a group and partition
  * @param topics one row a group and topic
  * @param groups one row a group
+ * @param agesMissing lags, one a group and partition, whose age has yet to be found
  */
-public record LagView(List<PartitionRow> partitions, List<TopicRow> topics, List<GroupRow> groups) {
+public record LagView(
+    List<PartitionRow> partitions, List<TopicRow> topics, List<GroupRow> groups, int agesMissing) {
 
   public LagView {
     partitions = List.copyOf(partitions);
@@ -20,7 +22,7 @@ public record LagView(List<PartitionRow> partitions, List<TopicRow> topics, List
   }
 
   public static LagView empty() {
-    return new LagView(List.of(), List.of(), List.of());
+    return new LagView(List.of(), List.of(), List.of(), 0);
   }
 
   /** A group's lag in a partition. */
@@ -65,5 +67,11 @@ public record LagView(List<PartitionRow> partitions, List<TopicRow> topics, List
       double seconds,
       double expired,
       double standingSeconds,
-      Status status) {}
+      Status status) {
+
+    /** Whether there is a lag whose age is not known. */
+    boolean isAgeMissing() {
+      return messages > 0 && Double.isNaN(seconds);
+    }
+  }
 }

@@ -26,7 +26,7 @@ final class NextLook {
    */
   static long millis(
       Bracket bracket, long offset, int attempt, OptionalLong about, long nowMillis) {
-    if (bracket.afterMillis() < 0) {
+    if (bracket.isAtLogStart()) {
       return 0; // Where does the log begin?
     }
     long earliest = bracket.afterMillis() + 1;

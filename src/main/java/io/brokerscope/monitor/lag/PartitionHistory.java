@@ -23,8 +23,10 @@ final class PartitionHistory {
    */
   record Look(boolean shown, OptionalLong start, OptionalLong end) {}
 
+  /** Takes it. Where the broker told only the end the log begins where it did, or later. */
   void look(Look now) {
-    look = now;
+    boolean startMissing = now.end().isPresent() && now.start().isEmpty();
+    look = startMissing ? new Look(now.shown(), look.start(), now.end()) : now;
   }
 
   /** What this cycle has found. */
@@ -37,9 +39,12 @@ final class PartitionHistory {
     return topicId != null && !topicId.equals(id);
   }
 
-  /** Keeps where the log of the topic with that id ends; of another one all is forgotten. */
+  /**
+   * Keeps where the log of the topic with that id ends; of another one, and of a log that was cut,
+   * all is forgotten.
+   */
   void endsAt(Uuid id, long end, long nowMillis) {
-    if (isOfAnotherTopic(id)) {
+    if (isOfAnotherTopic(id) || ends.isCutBy(end)) {
       ends = new EndHistory();
       times = new RecordTimes();
     }
@@ -52,6 +57,7 @@ final class PartitionHistory {
     return ends;
   }
 
+  /** Others than before if the offsets mean other records than before. */
   RecordTimes times() {
     return times;
   }

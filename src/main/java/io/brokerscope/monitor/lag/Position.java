@@ -17,6 +17,9 @@ final class Position {
   /** The offset that {@link #writtenMillis} is about; its look-ups count in {@link #attempts}. */
   private long lookedUp = -1;
 
+  /** The records that the look-ups were among; null before the first. */
+  private RecordTimes lookedUpAmong;
+
   private OptionalLong writtenMillis = OptionalLong.empty();
   private int attempts;
 
@@ -63,16 +66,14 @@ final class Position {
     return committed;
   }
 
-  /**
-   * Since the offset moved, in whole milliseconds; of one that never has since it was first seen.
-   */
+  /** Since the committed offset moved, or else since it was first seen; in whole milliseconds. */
   double standingSeconds(long nanoTime) {
     return TimeUnit.NANOSECONDS.toMillis(nanoTime - movedNanos) / 1e3;
   }
 
   /** The time stamp of the first message at or behind an offset, if it was looked up before. */
   OptionalLong writtenMillis(long offset) {
-    return offset == lookedUp ? writtenMillis : OptionalLong.empty();
+    return isAbout(offset) ? writtenMillis : OptionalLong.empty();
   }
 
   void remember(long offset, long millis) {
@@ -88,14 +89,20 @@ final class Position {
 
   void forgetLookUps() {
     lookedUp = -1;
+    lookedUpAmong = null;
     writtenMillis = OptionalLong.empty();
     attempts = 0;
   }
 
   private void about(long offset) {
-    if (offset != lookedUp) {
+    if (!isAbout(offset)) {
       forgetLookUps();
       lookedUp = offset;
+      lookedUpAmong = history.times();
     }
+  }
+
+  private boolean isAbout(long offset) {
+    return offset == lookedUp && lookedUpAmong == history.times();
   }
 }

@@ -46,6 +46,11 @@ final class RecordTimes {
       return found.isRecord() ? found.millis() : askedMillis;
     }
 
+    /** Whether no record before it is known. */
+    boolean isAtLogStart() {
+      return afterMillis < 0;
+    }
+
     /** Whether no time is left between the two. */
     boolean isClosed() {
       return askedMillis <= afterMillis + 1;

@@ -1,13 +1,12 @@
 package io.brokerscope.monitor.canary;
 
 import io.brokerscope.config.MonitorConfig;
-import io.brokerscope.config.MonitorConfig.CanaryPace;
 import io.brokerscope.config.MonitorConfig.CanaryTopic;
 import io.brokerscope.config.MonitorConfig.Clients;
+import io.brokerscope.monitor.TestConfig;
 import io.brokerscope.monitor.kafka.ClientSettings;
 import io.brokerscope.monitor.kafka.Errors;
 import io.brokerscope.monitor.kafka.Secrets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -15,14 +14,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** Starts canaries that are faster than the defaults. */
 final class Canaries {
   static final String TOPIC = "__kafka_canary";
-
-  private static final CanaryPace PACE =
-      new CanaryPace(
-          Duration.ofMillis(250),
-          Duration.ofSeconds(1),
-          Duration.ofSeconds(2),
-          Duration.ofSeconds(5),
-          Duration.ofSeconds(3));
 
   private final Map<String, String> settings;
   private final List<String> log = new CopyOnWriteArrayList<>();
@@ -49,7 +40,8 @@ final class Canaries {
   Canary start(String instance, boolean reassign) {
     Clients clients = new Clients(settings, Map.of(), Map.of(), Map.of());
     return Canary.start(
-        new MonitorConfig.Canary(new CanaryTopic(TOPIC, 3, true, reassign), PACE, instance),
+        new MonitorConfig.Canary(
+            new CanaryTopic(TOPIC, 3, true, reassign), TestConfig.CANARY_PACE, instance),
         new ClientSettings(clients),
         new Errors(Secrets.of(clients), log::add));
   }

@@ -164,7 +164,10 @@ class CanaryIT {
   @Test
   void a_topic_that_is_deleted_comes_back_and_delivers() throws Exception {
     admin.deleteTopics(List.of(Canaries.TOPIC)).all().get();
-    awaitReading("it is missed", read -> !read.isUp());
+    Await.until(
+        "it is missed",
+        () -> canary.state().topicProblem().orElse(""),
+        problem -> problem.startsWith("there is no topic"));
 
     awaitWhole();
 
@@ -228,10 +231,11 @@ class CanaryIT {
 
     awaitWhole();
     CanaryReading back = CanaryReading.of(canary);
-    awaitReading(
-        "more deliveries",
-        read -> read.outcomes(Outcome.DELIVERED) > back.outcomes(Outcome.DELIVERED) + 30);
-    assertEquals(0, back.outcomes(Outcome.LOST));
+    CanaryReading settled =
+        awaitReading(
+            "more deliveries",
+            read -> read.outcomes(Outcome.DELIVERED) > back.outcomes(Outcome.DELIVERED) + 30);
+    assertEquals(0, settled.outcomes(Outcome.LOST));
   }
 
   /** Something to do that may fail. */

@@ -1,5 +1,7 @@
 package io.brokerscope.monitor.canary;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
 import io.brokerscope.demo.cluster.BrokerJars;
 import io.brokerscope.demo.cluster.KafkaCluster;
 import io.brokerscope.kafka.Await;
@@ -13,12 +15,15 @@ class CanaryOldBrokerIT {
   @Test
   @Timeout(180)
   void a_broker_that_cannot_list_fenced_ones_is_probed_too() throws Exception {
-    try (KafkaCluster cluster = KafkaCluster.start(BrokerJars.of("3.9.2"), 1, ports -> List.of());
-        Canary canary = new Canaries(cluster.bootstrapServers()).start("old")) {
-      Await.until(
-          "all checks up and deliveries",
-          () -> CanaryReading.of(canary),
-          read -> read.isUp() && read.outcomes(Outcome.DELIVERED) > 10);
+    try (KafkaCluster cluster = KafkaCluster.start(BrokerJars.of("3.9.2"), 1, ports -> List.of())) {
+      Canaries canaries = new Canaries(cluster.bootstrapServers());
+      try (Canary canary = canaries.start("old")) {
+        Await.until(
+            "all checks up and deliveries",
+            () -> CanaryReading.of(canary),
+            read -> read.isUp() && read.outcomes(Outcome.DELIVERED) > 10);
+      }
+      assertFalse(canaries.log().toString().contains("UnsupportedVersionException"));
     }
   }
 }

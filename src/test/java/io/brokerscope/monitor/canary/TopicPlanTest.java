@@ -18,7 +18,7 @@ class TopicPlanTest {
   private static final CanaryTopic MANAGED = new CanaryTopic("canary", 3, true, false);
   private static final CanaryTopic REASSIGNED = new CanaryTopic("canary", 3, true, true);
 
-  private final Brokers brokers = new Brokers();
+  private final BrokerLooks brokers = new BrokerLooks();
   private final List<TopicPartitionInfo> partitions = new ArrayList<>();
 
   @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.brokerscope.config.MonitorConfig.Clients;
 import java.util.Map;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,6 +51,18 @@ class SecretsTest {
     String message = "PlainLoginModule required username password";
 
     assertEquals(message, of("sasl.jaas.config", JAAS).hiddenIn(message));
+  }
+
+  @Test
+  void whatIsWrongWithSettingsIsNotToldWhereProvidersFetchThem() {
+    String message = "Value not specified for key 'fetched' in JAAS config";
+
+    String told = of("config.providers", "file").messageOf(new IllegalArgumentException(message));
+
+    assertFalse(told.contains("fetched'"), told);
+    assertEquals(message, of("client.id", "a").messageOf(new IllegalArgumentException(message)));
+    assertEquals(
+        "no answer", of("config.providers", "file").messageOf(new TimeoutException("no answer")));
   }
 
   @Test

@@ -42,6 +42,32 @@ class AgeSearchTest {
   }
 
   @Test
+  void ofALogWhoseFirstRecordsAreGoneTheFirstThatIsLeftCounts() throws Exception {
+    log.append(NOW - 30 * MINUTE);
+    log.append(NOW - 20 * MINUTE);
+    log.append(NOW - 10 * MINUTE);
+    log.remove(0);
+
+    assertEquals(OptionalDouble.of(1_200), secondsOf(0));
+    assertEquals(1, log.questions());
+  }
+
+  @Test
+  void whatWasLookedUpInALogThatWasCutIsForgotten() throws Exception {
+    log.append(NOW - 30 * MINUTE);
+    log.append(NOW - 20 * MINUTE);
+    history.endsAt(Uuid.ONE_UUID, log.end(), NOW);
+    assertEquals(OptionalDouble.of(1_200), secondsOf(1));
+
+    log.cut(1);
+    history.endsAt(Uuid.ONE_UUID, log.end(), NOW);
+    log.append(NOW - 10 * MINUTE);
+    history.endsAt(Uuid.ONE_UUID, log.end(), NOW);
+
+    assertEquals(OptionalDouble.of(600), secondsOf(1));
+  }
+
+  @Test
   void aBurstAPauseAndASteadyFlowAreNoLine() throws Exception {
     for (int i = 0; i < 500; i++) {
       log.append(NOW - 100 * MINUTE + i);

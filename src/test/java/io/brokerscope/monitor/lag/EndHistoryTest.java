@@ -33,14 +33,4 @@ class EndHistoryTest {
     assertEquals(OptionalLong.empty(), history.writtenMillis(395));
     assertEquals(OptionalLong.of(40_500), history.writtenMillis(405));
   }
-
-  @Test
-  void aTruncatedLogBeginsAnew() {
-    history.add(1_000, 10);
-    history.add(2_000, 20);
-    history.add(3_000, 12);
-    history.add(4_000, 20);
-
-    assertEquals(OptionalLong.of(3_500), history.writtenMillis(16));
-  }
 }

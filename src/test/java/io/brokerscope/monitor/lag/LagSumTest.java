@@ -28,6 +28,20 @@ class LagSumTest {
   }
 
   @Test
+  void whereAnAgeIsMissingTheMostOfTheOthersIsKept() {
+    LagSum sum = LagSum.of(List.of(lag(5, UNKNOWN), lag(7, 2)));
+
+    assertEquals(new LagSum(12, 7, 2, 20, Status.OK), sum);
+  }
+
+  @Test
+  void aGroupThatIsBehindIsNotSaidToBeCaughtUp() {
+    LagSum sum = LagSum.of(List.of(lag(0, 0), lag(5, UNKNOWN)));
+
+    assertEquals(new LagSum(5, 5, UNKNOWN, 20, Status.OK), sum);
+  }
+
+  @Test
   void whereNoLagIsKnownThereIsNone() {
     LagSum sum = LagSum.of(List.of(lag(UNKNOWN, UNKNOWN)));
 

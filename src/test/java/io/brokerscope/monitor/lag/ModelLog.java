@@ -29,6 +29,12 @@ final class ModelLog implements TimeLookUp {
     millisByOffset.remove(offset);
   }
 
+  /** As an unclean election does. */
+  void cut(long newEnd) {
+    millisByOffset.tailMap(newEnd).clear();
+    end = newEnd;
+  }
+
   long end() {
     return end;
   }

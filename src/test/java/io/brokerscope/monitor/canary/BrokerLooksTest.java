@@ -7,10 +7,10 @@ import java.util.Set;
 import org.apache.kafka.common.Node;
 import org.junit.jupiter.api.Test;
 
-class BrokersTest {
+class BrokerLooksTest {
   private static final Set<Integer> REPLICAS = Set.of(1, 2, 3);
 
-  private final Brokers brokers = new Brokers();
+  private final BrokerLooks brokers = new BrokerLooks();
 
   @Test
   void a_broker_is_settled_after_three_looks_in_a_row() {

@@ -14,7 +14,7 @@ import org.apache.kafka.common.Node;
  * The cluster's brokers over several looks: one look may come at the moment of a restart, and the
  * topic is not rebuilt for that. Not thread-safe.
  */
-final class Brokers {
+final class BrokerLooks {
   private static final int LOOKS_TO_BE_SURE = 3;
   private static final int LOOKS_AT_A_SMALL_CLUSTER = 10;
 

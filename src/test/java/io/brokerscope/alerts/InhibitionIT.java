@@ -51,12 +51,12 @@ class InhibitionIT {
     "KafkaBrokerDown severity=ticket, KafkaCanaryIncomplete severity=ticket",
     "KafkaSeveralBrokersDown severity=page, KafkaClusterUnderReplicated severity=ticket",
     "KafkaSeveralBrokersDown severity=page, KafkaBrokerDown severity=ticket",
-    "KafkaSeveralBrokersDown severity=page, KafkaOfflinePartitions severity=page",
     "KafkaSeveralBrokersDown severity=page, KafkaUnderMinIsrPartitions severity=page",
     "KafkaSeveralBrokersDown severity=page, KafkaCanaryDeliveryBudgetBurn severity=page slo=canary-delivery",
     "KafkaSeveralBrokersDown severity=page, KafkaConsumerStalled severity=ticket team=data",
     "KafkaOutageOver severity=none sloth_slo=fetch-availability, KafkaFetchAvailabilityBudgetBurn severity=page sloth_slo=fetch-availability",
     "KafkaOfflinePartitions severity=page, KafkaPartitionAvailabilityBudgetBurn severity=page slo=partition-availability",
+    "KafkaUnderMinIsrPartitions severity=page, KafkaProduceAvailabilityBudgetBurn severity=page slo=produce-availability",
     "KafkaNoActiveController severity=page, KafkaQuorumAtRisk severity=ticket",
     "KafkaNoActiveController severity=page, KafkaMetadataLag severity=ticket",
     "KafkaNoActiveController severity=page, KafkaMonitorErrors severity=ticket",
@@ -87,6 +87,7 @@ class InhibitionIT {
     "KafkaOutageOver severity=none sloth_slo=fetch-availability, KafkaProduceLatencyBudgetBurn severity=page sloth_slo=produce-latency",
     "KafkaOutageOver severity=none sloth_slo=fetch-availability, KafkaFetchAvailabilityBudgetBurn severity=ticket sloth_slo=fetch-availability",
     "KafkaSeveralBrokersDown severity=page, KafkaNoActiveController severity=page",
+    "KafkaSeveralBrokersDown severity=page, KafkaOfflinePartitions severity=page",
     "KafkaSeveralBrokersDown severity=page, KafkaDiskFullSoon severity=page",
     "KafkaOfflinePartitions severity=page, KafkaDiskFillsInADay severity=ticket",
     "KafkaOfflinePartitions severity=page, KafkaProduceAvailabilityBudgetBurn severity=page slo=produce-availability",
@@ -94,6 +95,8 @@ class InhibitionIT {
     "KafkaProduceLatencyBudgetBurn severity=ticket slo=produce-latency, KafkaProduceLatencyBudgetBurn severity=page slo=produce-latency",
     "KafkaDiskFullSoon severity=page broker=1, KafkaDiskFillsInADay severity=ticket broker=2",
     "KafkaHandlersOverloaded severity=ticket instance=a:1, KafkaHandlersBusy severity=ticket instance=b:1"
+    "KafkaUnderMinIsrPartitions severity=page, KafkaFetchAvailabilityBudgetBurn severity=page slo=fetch-availability",
+    "KafkaUnderMinIsrPartitions severity=page, KafkaOfflinePartitions severity=page",
   })
   void theFirstLeavesTheSecondAlone(String source, String target) throws Exception {
     String here = newCluster();

@@ -63,6 +63,10 @@ class InhibitionIT {
     "KafkaCanaryDeliveryBudgetBurn severity=page slo=canary-delivery, KafkaMonitorErrors severity=ticket",
     "KafkaProduceLatencyBudgetBurn severity=page slo=produce-latency, KafkaProduceLatencyBudgetBurn severity=ticket slo=produce-latency",
     "KafkaDiskFullSoon severity=page broker=1, KafkaDiskFillsInADay severity=ticket broker=1",
+    "KafkaDiskFullSoon severity=page broker=1, KafkaDiskAlmostFull severity=page broker=1",
+    "KafkaDiskFullSoon severity=page instance=a:9100, KafkaDiskAlmostFull severity=page instance=a:9100",
+    "KafkaDiskAlmostFull severity=page broker=1, KafkaDiskFillsInADay severity=ticket broker=1",
+    "KafkaCertificateEndsSoon severity=page instance=a:9093, KafkaCertificateExpires severity=ticket instance=a:9093",
     "KafkaHandlersOverloaded severity=ticket instance=a:1, KafkaHandlersBusy severity=ticket instance=a:1",
     "KafkaMonitorDown severity=ticket, KafkaCanaryAbsent severity=ticket",
     "KafkaMonitorBlind severity=ticket, KafkaCanaryIncomplete severity=ticket"
@@ -83,20 +87,23 @@ class InhibitionIT {
     "KafkaBrokerDown severity=ticket, KafkaSeveralBrokersDown severity=page",
     "KafkaBrokerDown severity=ticket, KafkaConsumerStalled severity=ticket",
     "KafkaSeveralBrokersDown severity=page, KafkaUncleanLeaderElection severity=page",
+    "KafkaSeveralBrokersDown severity=page, KafkaOfflinePartitions severity=page",
     "KafkaOutageOver severity=none sloth_slo=fetch-availability, KafkaOfflinePartitions severity=page",
     "KafkaOutageOver severity=none sloth_slo=fetch-availability, KafkaProduceLatencyBudgetBurn severity=page sloth_slo=produce-latency",
     "KafkaOutageOver severity=none sloth_slo=fetch-availability, KafkaFetchAvailabilityBudgetBurn severity=ticket sloth_slo=fetch-availability",
     "KafkaSeveralBrokersDown severity=page, KafkaNoActiveController severity=page",
-    "KafkaSeveralBrokersDown severity=page, KafkaOfflinePartitions severity=page",
     "KafkaSeveralBrokersDown severity=page, KafkaDiskFullSoon severity=page",
     "KafkaOfflinePartitions severity=page, KafkaDiskFillsInADay severity=ticket",
     "KafkaOfflinePartitions severity=page, KafkaProduceAvailabilityBudgetBurn severity=page slo=produce-availability",
+    "KafkaUnderMinIsrPartitions severity=page, KafkaFetchAvailabilityBudgetBurn severity=page slo=fetch-availability",
+    "KafkaUnderMinIsrPartitions severity=page, KafkaOfflinePartitions severity=page",
     "KafkaProduceLatencyBudgetBurn severity=page slo=produce-latency, KafkaCanaryLatencyBudgetBurn severity=ticket slo=canary-latency",
     "KafkaProduceLatencyBudgetBurn severity=ticket slo=produce-latency, KafkaProduceLatencyBudgetBurn severity=page slo=produce-latency",
     "KafkaDiskFullSoon severity=page broker=1, KafkaDiskFillsInADay severity=ticket broker=2",
+    "KafkaDiskFullSoon severity=page broker=1, KafkaDiskAlmostFull severity=page broker=2",
+    "KafkaDiskAlmostFull severity=page broker=1, KafkaDiskFullSoon severity=page broker=1",
+    "KafkaCertificateEndsSoon severity=page instance=a:9093, KafkaCertificateExpires severity=ticket instance=b:9093",
     "KafkaHandlersOverloaded severity=ticket instance=a:1, KafkaHandlersBusy severity=ticket instance=b:1"
-    "KafkaUnderMinIsrPartitions severity=page, KafkaFetchAvailabilityBudgetBurn severity=page slo=fetch-availability",
-    "KafkaUnderMinIsrPartitions severity=page, KafkaOfflinePartitions severity=page",
   })
   void theFirstLeavesTheSecondAlone(String source, String target) throws Exception {
     String here = newCluster();

@@ -21,7 +21,28 @@ class AlertRulesTest {
   private static final Set<String> SEVERITIES = Set.of("page", "ticket", "info", "none");
   private static final Set<String> KINDS = Set.of("firing", "quiet", "gone");
   private static final Pattern BOARD =
-      Pattern.compile("/d/([\\w-]+)(?:\\?var-(\\w+)=\\{\\{ \\$labels\\.kafka_cluster }})?");
+      Pattern.compile(
+          "/d/(?<board>[\\w-]+)(?<cluster>\\?var-kafka_cluster=\\{\\{ \\$labels\\.kafka_cluster }})?"
+              + "(?:\\{\\{ with .*? }})?(?:&var-(?<variable>\\w+)=\\{\\{.*)?");
+
+  /** A board's variable, and the label of an alert that says which value. */
+  private static final Map<String, String> CHOSEN =
+      Map.of(
+          "instance", "instance",
+          "host", "instance",
+          "consumergroup", "consumergroup",
+          "connector", "connector");
+
+  /** Their instance is a host or a listener, which the board's variable does not have. */
+  private static final Set<String> OF_OTHER_TARGETS =
+      Set.of(
+          "KafkaDiskFullSoon",
+          "KafkaDiskAlmostFull",
+          "KafkaDiskFillsInADay",
+          "KafkaCertificateExpires",
+          "KafkaCertificateEndsSoon",
+          "KafkaTlsProbeFails");
+
   private static final Pattern TEMPLATE_LABEL = Pattern.compile("\\$labels\\.(\\w+)");
   private static final String WATCHDOG = "Watchdog";
 
@@ -85,13 +106,34 @@ class AlertRulesTest {
         List.of(),
         breaking(
             alert -> {
-              Matcher board = BOARD.matcher(alert.annotations().getOrDefault("dashboard_url", ""));
-              return board.matches()
-                  && boards.containsKey(board.group(1))
-                  && (board.group(2) == null
+              Matcher url = BOARD.matcher(dashboardUrl(alert));
+              if (!url.matches() || !boards.containsKey(url.group("board"))) {
+                return false;
+              }
+              Set<String> variables = boards.get(url.group("board"));
+              String further = url.group("variable");
+              return (further == null || variables.contains(further))
+                  && (url.group("cluster") == null
                       ? alert.name().equals(WATCHDOG)
-                      : boards.get(board.group(1)).contains(board.group(2)));
+                      : variables.contains("kafka_cluster"));
             }));
+  }
+
+  @Test
+  void whom_the_summary_names_is_chosen_on_the_board_if_it_can_be() throws Exception {
+    Map<String, Set<String>> boards = ShippedFiles.boards();
+    List<String> missing = new ArrayList<>();
+    for (Rule alert : RuleFiles.alerts()) {
+      Matcher url = BOARD.matcher(dashboardUrl(alert));
+      if (url.matches() && !OF_OTHER_TARGETS.contains(alert.name())) {
+        boards.getOrDefault(url.group("board"), Set.of()).stream()
+            .filter(variable -> names(alert, CHOSEN.getOrDefault(variable, "?")))
+            .filter(variable -> !variable.equals(url.group("variable")))
+            .forEach(variable -> missing.add(alert + ": var-" + variable));
+      }
+    }
+
+    assertEquals(List.of(), missing);
   }
 
   @Test
@@ -160,6 +202,14 @@ class AlertRulesTest {
         RuleFiles.cases().stream()
             .filter(test -> !KINDS.contains(test.kind()) || !names.containsAll(test.alerts()))
             .toList());
+  }
+
+  private static String dashboardUrl(Rule alert) {
+    return alert.annotations().getOrDefault("dashboard_url", "");
+  }
+
+  private static boolean names(Rule alert, String label) {
+    return alert.annotations().getOrDefault("summary", "").contains("$labels." + label + " ");
   }
 
   private static boolean tests(Case test, String alert, String kind) {

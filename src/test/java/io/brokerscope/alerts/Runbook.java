@@ -51,13 +51,21 @@ record Runbook(String alert, String text) {
 
   /** The PromQL expressions, one from each line of a promql block. */
   List<String> expressions() {
+    return blocks("promql").stream().flatMap(List::stream).toList();
+  }
+
+  /** The lines of each block that somebody copies into a shell. */
+  List<List<String>> shellBlocks() {
+    return blocks("sh");
+  }
+
+  private List<List<String>> blocks(String language) {
     return FENCE
         .matcher(text)
         .results()
-        .filter(block -> block.group(1).equals("promql"))
-        .flatMap(block -> block.group(2).lines())
-        .map(String::strip)
-        .filter(line -> !line.isEmpty())
+        .filter(block -> block.group(1).equals(language))
+        .map(block -> block.group(2).lines())
+        .map(lines -> lines.map(String::strip).filter(line -> !line.isEmpty()).toList())
         .toList();
   }
 

@@ -23,6 +23,12 @@ class RunbookFormTest {
   private static final Pattern BOARDS = Pattern.compile("Board: ([^.\n]*)");
   private static final Pattern NAME = Pattern.compile("`([^`]+)`");
 
+  /** What changes the cluster, or cannot be undone. */
+  private static final Pattern ACT =
+      Pattern.compile(
+          "--(?:execute|alter|cancel|delete|election-type)\\b"
+              + "|\\b(?:format|unregister|abort|systemctl|(?:add|remove)-controller)\\b");
+
   /** More is not read at night. */
   private static final int LONGEST = 65;
 
@@ -91,6 +97,18 @@ class RunbookFormTest {
         book ->
             book.links().stream()
                 .filter(link -> !Files.isRegularFile(ShippedFiles.RUNBOOKS.resolve(link)))
+                .toList());
+  }
+
+  /** A block is copied as a whole: between a look and an act there is somebody who decides. */
+  @Test
+  void whatChangesTheClusterStandsAloneInItsBlock() {
+    assertNoneOf(
+        book ->
+            book.shellBlocks().stream()
+                .filter(lines -> lines.size() > 1)
+                .flatMap(List::stream)
+                .filter(line -> ACT.matcher(line).find())
                 .toList());
   }
 

@@ -174,7 +174,7 @@ final class SloRules {
               summary: '%s burns its %s budget'
               description: '{{ $value | humanizePercentage }} %s in the last %s; the error budget goes %s times as fast as it may.'
               runbook_url: alerts/runbooks/%s.md
-              dashboard_url: '/d/%s?var-kafka_cluster={{ $labels.kafka_cluster }}'
+              dashboard_url: '/d/%s?var-kafka_cluster={{ $labels.kafka_cluster }}%s'
         """
         .formatted(
             slo.alert(),
@@ -190,7 +190,10 @@ final class SloRules {
             windows(urgency),
             rates(urgency),
             slo.alert(),
-            slo.board());
+            slo.board(),
+            slo.by().contains("consumergroup")
+                ? "&var-consumergroup={{ $labels.consumergroup | urlquery }}"
+                : "");
   }
 
   private static String burning(Slo slo, Burn burn) {

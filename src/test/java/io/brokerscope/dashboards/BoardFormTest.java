@@ -110,6 +110,16 @@ class BoardFormTest {
                 || panel.path("options").path("legend").path("calcs").size() == 1);
   }
 
+  /** Grafana's "Last *" still shows the leaders of a broker that is gone. */
+  @Test
+  void no_legend_tells_of_a_line_that_has_ended_as_if_it_went_on() {
+    assertNoPanel(
+        panel -> {
+          JsonNode calcs = panel.path("options").path("legend").path("calcs");
+          return !calcs.toString().contains("lastNotNull");
+        });
+  }
+
   @Test
   void every_panel_leads_on() {
     assertNoPanel(panel -> !panel.path("fieldConfig").findValues("url").isEmpty());

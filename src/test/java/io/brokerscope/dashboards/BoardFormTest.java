@@ -110,6 +110,16 @@ class BoardFormTest {
                 || panel.path("options").path("legend").path("calcs").size() == 1);
   }
 
+  /** Grafana's "Last *" still shows the leaders of a broker that is gone. */
+  @Test
+  void no_legend_tells_of_a_line_that_has_ended_as_if_it_went_on() {
+    assertNoPanel(
+        panel -> {
+          JsonNode calcs = panel.path("options").path("legend").path("calcs");
+          return !calcs.toString().contains("lastNotNull");
+        });
+  }
+
   @Test
   void every_panel_leads_on() {
     assertNoPanel(panel -> !panel.path("fieldConfig").findValues("url").isEmpty());
@@ -121,13 +131,22 @@ class BoardFormTest {
     assertNoPanel(panel -> !defaults(panel).path("thresholds").path("steps").isEmpty());
   }
 
+  /** Seconds and messages have no common scale; only columns that are all alike have one. */
   @Test
-  void bars_in_tables_are_as_long_as_their_own_column_says() {
+  void bars_in_tables_are_as_long_as_their_own_column_says_unless_all_columns_are_alike() {
     assertNoPanel(
         panel ->
-            overrides(panel)
-                .filter(override -> override.toString().contains("\"gauge\""))
-                .allMatch(override -> override.toString().contains("\"fieldMinMax\"")));
+            bars(panel).allMatch(BoardFormTest::hasScaleOfItsOwn) || hasOnlyBarsOfOneKind(panel));
+  }
+
+  /** The part with the largest figure is where the time goes: 3 ms must not look like 300. */
+  @Test
+  void the_parts_of_a_request_are_compared_with_each_other() {
+    JsonNode parts =
+        panel("kafka-requests", "Which broker and which part? (quantile $quantile, ms)");
+
+    assertEquals(6, bars(parts).count());
+    assertTrue(bars(parts).noneMatch(BoardFormTest::hasScaleOfItsOwn));
   }
 
   @Test
@@ -191,8 +210,37 @@ class BoardFormTest {
   private static Set<String> withUnit(JsonNode panel) {
     return overrides(panel)
         .filter(override -> override.path("properties").findValuesAsText("id").contains("unit"))
-        .map(override -> override.path("matcher").path("options").asText())
+        .map(BoardFormTest::column)
         .collect(Collectors.toSet());
+  }
+
+  private static Stream<JsonNode> bars(JsonNode panel) {
+    return overrides(panel).filter(override -> override.toString().contains("\"gauge\""));
+  }
+
+  private static boolean hasScaleOfItsOwn(JsonNode override) {
+    return override.toString().contains("\"fieldMinMax\"");
+  }
+
+  /** And none that is scaled on its own, which would be the odd one out. */
+  private static boolean hasOnlyBarsOfOneKind(JsonNode panel) {
+    return bars(panel)
+            .map(BoardFormTest::column)
+            .collect(Collectors.toSet())
+            .equals(columnsOfFigures(panel))
+        && bars(panel).map(BoardFormTest::unit).distinct().count() == 1
+        && bars(panel).noneMatch(BoardFormTest::hasScaleOfItsOwn);
+  }
+
+  private static String column(JsonNode override) {
+    return override.path("matcher").path("options").asText();
+  }
+
+  private static String unit(JsonNode override) {
+    return CommittedBoard.stream(override.path("properties"))
+        .filter(property -> property.path("id").asText().equals("unit"))
+        .map(property -> property.path("value").asText())
+        .collect(Collectors.joining());
   }
 
   private static JsonNode defaults(JsonNode panel) {
@@ -213,6 +261,13 @@ class BoardFormTest {
 
   private static CommittedBoard board(String uid) {
     return BOARDS.stream().filter(board -> board.uid().equals(uid)).findFirst().orElseThrow();
+  }
+
+  private static JsonNode panel(String uid, String title) {
+    return board(uid).panels().stream()
+        .filter(panel -> panel.path("title").asText().equals(title))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static void assertNone(Predicate<CommittedBoard> right) {

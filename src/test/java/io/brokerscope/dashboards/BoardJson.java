@@ -1,6 +1,7 @@
 package io.brokerscope.dashboards;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What stands around the panels of a board: links, variables, annotations, time. */
 final class BoardJson {
@@ -10,6 +11,7 @@ final class BoardJson {
   private static final int SHARED_CROSSHAIR = 1;
   private static final int WHEN_TIME_CHANGES = 2;
   private static final int BY_NAME = 1;
+  private static final int HIDDEN = 2;
 
   private BoardJson() {}
 
@@ -53,6 +55,9 @@ final class BoardJson {
     if (variable instanceof Variable.Values values) {
       return values(values);
     }
+    if (variable instanceof Variable.Following following) {
+      return following(following);
+    }
     if (variable instanceof Variable.Choice choice) {
       return choice(choice);
     }
@@ -94,6 +99,18 @@ final class BoardJson {
       json.with("current", chosen(values.preset().get()));
     }
     return json;
+  }
+
+  private static JsonObject following(Variable.Following following) {
+    Variable.Values all =
+        new Variable.Values(
+            following.name(),
+            following.name(),
+            following.query(),
+            following.regex(),
+            Optional.empty());
+    // Without a value for all, all are those that follow and no others.
+    return values(all).with("allValue", "").with("hide", HIDDEN);
   }
 
   private static JsonObject choice(Variable.Choice choice) {

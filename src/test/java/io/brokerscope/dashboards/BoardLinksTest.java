@@ -21,6 +21,12 @@ class BoardLinksTest {
   private static final Pattern HANDED_ON = Pattern.compile("\\$\\{(\\w+):queryparam}");
   private static final Pattern LABEL = Pattern.compile("\\$\\{__field\\.labels\\.(\\w+)}");
   private static final Pattern KEPT = Pattern.compile(" by \\(([^)]*)\\)");
+  private static final Pattern IN_LEGEND = Pattern.compile("\\{\\{(\\w+)}}");
+
+  /** An application and its clients have different client ids. */
+  private static final Set<String> CHOOSABLE =
+      Set.of("broker", "connector", "consumergroup", "instance", "topic");
+
   private static final Pattern COLUMN = Pattern.compile("\\$\\{__data\\.fields\\.(\\w+)}");
 
   private static final Map<String, CommittedBoard> BOARDS =
@@ -50,6 +56,28 @@ class BoardLinksTest {
           set.addAll(matches(HANDED_ON, link));
           set.removeAll(BOARDS.get(target(link)).variableNames());
           return String.join(", ", set);
+        });
+  }
+
+  @Test
+  void no_link_both_chooses_a_variable_and_hands_it_on() {
+    assertNoLink(
+        (board, link) -> {
+          Set<String> twice = matches(CHOSEN, link);
+          twice.retainAll(matches(HANDED_ON, link));
+          return String.join(", ", twice);
+        });
+  }
+
+  /** A row of one topic leads to this topic, where the other board lets one be chosen. */
+  @Test
+  void every_link_takes_along_what_was_clicked_on() {
+    assertNoLink(
+        (board, link) -> {
+          Set<String> lost = shownLabels(link.panel());
+          lost.removeIf(label -> !canBeChosen(label, board, BOARDS.get(target(link))));
+          lost.removeAll(matches(CHOSEN, link));
+          return String.join(", ", lost);
         });
   }
 
@@ -114,6 +142,28 @@ class BoardLinksTest {
     assertEquals(List.of(), faults);
   }
 
+  /** What a row of the panel is about: labels in the legends of all its queries, or columns. */
+  private static Set<String> shownLabels(JsonNode panel) {
+    Set<String> labels = new TreeSet<>(CHOOSABLE);
+    if (CommittedBoard.type(panel).equals("table")) {
+      panel
+          .findValues("renameByName")
+          .forEach(columns -> labels.removeIf(label -> !columns.has(label)));
+    } else {
+      for (JsonNode target : panel.path("targets")) {
+        labels.retainAll(matches(IN_LEGEND, target.path("legendFormat").asText()));
+      }
+    }
+    return labels;
+  }
+
+  /** Unless an instance is an application on one board and a broker on the other. */
+  private static boolean canBeChosen(String variable, CommittedBoard here, CommittedBoard there) {
+    return there.variableNames().contains(variable)
+        && (!here.variableNames().contains(variable)
+            || here.labelOf(variable).equals(there.labelOf(variable)));
+  }
+
   /** A query without aggregation keeps all. */
   private static boolean keeps(String expr, String label) {
     return !expr.contains(" by (")
@@ -127,8 +177,12 @@ class BoardLinksTest {
   }
 
   private static Set<String> matches(Pattern pattern, PanelLink link) {
+    return matches(pattern, link.url());
+  }
+
+  private static Set<String> matches(Pattern pattern, String text) {
     return pattern
-        .matcher(link.url())
+        .matcher(text)
         .results()
         .map(match -> match.group(1))
         .collect(Collectors.toCollection(TreeSet::new));

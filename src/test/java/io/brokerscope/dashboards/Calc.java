@@ -2,7 +2,8 @@ package io.brokerscope.dashboards;
 
 /** The one figure of a line that its legend shows. */
 public enum Calc {
-  LAST("lastNotNull", "Last *"),
+  /** How it is now: nothing for a line that has ended, where "Last *" tells of its past. */
+  LAST("last", "Last"),
   MAX("max", "Max"),
   MIN("min", "Min"),
   MEAN("mean", "Mean");

@@ -37,6 +37,10 @@ public record Chart(Subject subject, Drawing drawing, Scale scale, List<Query> q
       return grafanaType;
     }
 
+    boolean drawsLines() {
+      return grafanaType.equals("timeseries");
+    }
+
     /** Shows how things are at the end of the time range, not how they became so. */
     boolean instant() {
       return this == STAT || this == BARS;

@@ -8,11 +8,19 @@ final class ChartJson {
   /** Less than half of a panel that has a third of the board. */
   private static final int SIDE_LEGEND_PIXELS = 240;
 
-  private static final JsonObject LAST_VALUE =
+  /** The answer to an instant query; not a number counts as no answer. */
+  private static final JsonObject ONLY_VALUE =
+      Json.object().with("calcs", List.of("lastNotNull")).with("fields", "").with("values", false);
+
+  /**
+   * In the legend, for a line without a last value. Else what no line at all means stands there.
+   */
+  private static final JsonObject ENDED =
       Json.object()
-          .with("calcs", List.of(Calc.LAST.grafanaId()))
-          .with("fields", "")
-          .with("values", false);
+          .with("type", "special")
+          .with(
+              "options",
+              Json.object().with("match", "null").with("result", Json.object().with("text", "–")));
 
   private ChartJson() {}
 
@@ -50,7 +58,7 @@ final class ChartJson {
             .with(
                 "thresholds",
                 Json.object().with("mode", "absolute").with("steps", scale.thresholds().json()))
-            .with("mappings", scale.mappings())
+            .with("mappings", mappings(chart))
             .with(
                 "links",
                 chart.subject().links().stream()
@@ -65,6 +73,14 @@ final class ChartJson {
       defaults.with("noValue", chart.look().emptyMeans());
     }
     return defaults;
+  }
+
+  private static List<Object> mappings(Chart chart) {
+    List<Object> mappings = new ArrayList<>(chart.scale().mappings());
+    if (chart.drawing().kind().drawsLines() && chart.drawing().calc() == Calc.LAST) {
+      mappings.add(ENDED);
+    }
+    return mappings;
   }
 
   private static JsonObject color(Chart chart) {
@@ -118,13 +134,13 @@ final class ChartJson {
               .with("graphMode", "none")
               .with("justifyMode", "auto")
               .with("orientation", "auto")
-              .with("reduceOptions", LAST_VALUE)
+              .with("reduceOptions", ONLY_VALUE)
               .with("textMode", "auto");
       case BARS ->
           Json.object()
               .with("displayMode", "basic")
               .with("orientation", "horizontal")
-              .with("reduceOptions", LAST_VALUE)
+              .with("reduceOptions", ONLY_VALUE)
               .with("showUnfilled", true)
               .with("text", Json.object().with("titleSize", 12).with("valueSize", 14))
               .with("valueMode", "color");

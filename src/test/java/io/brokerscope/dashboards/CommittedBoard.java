@@ -71,6 +71,15 @@ record CommittedBoard(Path file, JsonNode json) {
     return names;
   }
 
+  /** What stands beside a variable's values. */
+  String labelOf(String variable) {
+    return variables().stream()
+        .filter(each -> each.path("name").asText().equals(variable))
+        .map(each -> each.path("label").asText())
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** Of panels and annotations. */
   List<Question> questions() {
     List<Question> questions = new ArrayList<>();

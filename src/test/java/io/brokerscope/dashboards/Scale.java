@@ -35,7 +35,8 @@ public record Scale(Unit unit, Thresholds thresholds, List<ValueName> names, Opt
     return new Scale(unit, other, names, max);
   }
 
-  Scale with(ValueName... others) {
+  /** With names for some of the values. */
+  public Scale with(ValueName... others) {
     return new Scale(unit, thresholds, List.of(others), max);
   }
 

@@ -21,7 +21,15 @@ public record Table(Subject subject, List<Column> columns, String sortedBy, Look
   record State(String label, String title, List<Scale.ValueName> names) implements Column {}
 
   /** A query's figures. */
-  record Figure(String title, Scale scale, String expr, boolean bar) implements Column {}
+  record Figure(String title, Scale scale, String expr, Bars bars) implements Column {}
+
+  /** Which figure the longest bar of a column stands for. */
+  enum Bars {
+    NONE,
+    COLUMNS_LARGEST,
+    /** Of a table whose figures are all alike, so that they can be compared across columns. */
+    TABLES_LARGEST
+  }
 
   /** A query that only brings labels; its figures are not shown. */
   record Fact(String expr) implements Column {}
@@ -45,7 +53,7 @@ public record Table(Subject subject, List<Column> columns, String sortedBy, Look
   }
 
   public Table figure(String title, Scale scale, String shorthand) {
-    return with(new Figure(title, scale, PromQl.expand(shorthand), false));
+    return with(new Figure(title, scale, PromQl.expand(shorthand), Bars.NONE));
   }
 
   public Table figure(String title, Unit unit, String shorthand) {
@@ -54,7 +62,16 @@ public record Table(Subject subject, List<Column> columns, String sortedBy, Look
 
   /** A figure as a bar, the longest for the column's largest. */
   public Table bar(String title, Unit unit, String shorthand) {
-    return with(new Figure(title, Scale.of(unit), PromQl.expand(shorthand), true));
+    return bar(title, unit, shorthand, Bars.COLUMNS_LARGEST);
+  }
+
+  /** A figure as a bar, the longest for the table's largest; its other figures are such too. */
+  public Table comparedBar(String title, Unit unit, String shorthand) {
+    return bar(title, unit, shorthand, Bars.TABLES_LARGEST);
+  }
+
+  private Table bar(String title, Unit unit, String shorthand, Bars bars) {
+    return with(new Figure(title, Scale.of(unit), PromQl.expand(shorthand), bars));
   }
 
   public Table fact(String shorthand) {

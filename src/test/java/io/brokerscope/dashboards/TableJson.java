@@ -1,5 +1,6 @@
 package io.brokerscope.dashboards;
 
+import io.brokerscope.dashboards.Table.Bars;
 import io.brokerscope.dashboards.Table.Fact;
 import io.brokerscope.dashboards.Table.Figure;
 import io.brokerscope.dashboards.Table.Label;
@@ -91,15 +92,17 @@ final class TableJson {
     properties.add(property("unit", scale.unit().grafanaId()));
     // Else Grafana writes what an empty table means into every cell without a figure.
     properties.add(property("noValue", "–"));
-    if (figure.bar()) {
+    if (figure.bars() != Bars.NONE) {
       properties.add(
           property(
               "custom.cellOptions", Json.object().with("mode", "basic").with("type", "gauge")));
       properties.add(
           property("color", Json.object().with("fixedColor", "blue").with("mode", "fixed")));
       properties.add(property("min", 0));
-      // Else Grafana scales the bars by the largest figure of all columns.
-      properties.add(property("fieldMinMax", true));
+      if (figure.bars() == Bars.COLUMNS_LARGEST) {
+        // Else Grafana scales the bars by the largest figure of all columns.
+        properties.add(property("fieldMinMax", true));
+      }
     } else if (!scale.thresholds().none() || !scale.names().isEmpty()) {
       properties.add(property("custom.cellOptions", Json.object().with("type", "color-text")));
       properties.add(

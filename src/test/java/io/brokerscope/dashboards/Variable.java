@@ -21,6 +21,14 @@ public sealed interface Variable {
   record Values(String name, String label, String query, String regex, Optional<String> preset)
       implements Variable {}
 
+  /**
+   * Values of a label that follow from what is chosen in other variables; nobody sees it.
+   *
+   * @param query {@code label_values(...)}
+   * @param regex takes a part of each value
+   */
+  record Following(String name, String query, String regex) implements Variable {}
+
   /** One of a few given values. */
   record Choice(String name, String label, List<String> values, String preset)
       implements Variable {}
@@ -37,9 +45,8 @@ public sealed interface Variable {
     return new Choice(name, label, List.of(values), preset);
   }
 
-  /** What comes before the colon of an address. */
-  static Variable hosts(String name, String label, String shorthand) {
-    return new Values(
-        name, label, PromQl.expand(shorthand), "/^(.+?)(?::\\d+)?$/", Optional.empty());
+  /** What comes before the colon of the addresses that fit what is chosen. */
+  static Variable hosts(String name, String shorthand) {
+    return new Following(name, PromQl.expand(shorthand), "/^(.+?)(?::\\d+)?$/");
   }
 }

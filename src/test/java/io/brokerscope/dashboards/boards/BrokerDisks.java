@@ -14,7 +14,10 @@ import io.brokerscope.dashboards.Unit;
 
 /** The board Broker on disks and logs. */
 final class BrokerDisks {
-  private static final Link HOST = Link.to(BoardId.HOST);
+  private static final Link HOST = Link.to(BoardId.HOST).taking("instance");
+
+  /** From disks that the monitor tells of, or node_exporter; neither knows the agent's name. */
+  private static final Link ALL_HOSTS = Link.to(BoardId.HOST);
 
   private BrokerDisks() {}
 
@@ -44,7 +47,7 @@ final class BrokerDisks {
                 "Above 40 % is calm. By the monitor, which numbers brokers; without it by node_exporter.",
                 Unit.SHARE,
                 Calc.LAST,
-                HOST)
+                ALL_HOSTS)
             .query(
                 "{{broker}}{{instance}} {{log_dir}}{{mountpoint}}",
                 "kafka_cluster:kafka_disk_free:ratio{:cluster}")
@@ -55,7 +58,7 @@ final class BrokerDisks {
                 "Days are normal, none is better. Below 4 hours is a page: shorten retention or move partitions.",
                 Unit.SECONDS,
                 Calc.MIN,
-                HOST)
+                ALL_HOSTS)
             .query(
                 "{{broker}}{{instance}} {{log_dir}}{{mountpoint}}",
                 """

@@ -59,7 +59,7 @@ final class BrokerLimits {
                     + "and fetches get larger.",
                 Unit.COUNTS_PER_SECOND,
                 Calc.MAX,
-                REQUESTS)
+                Link.to(BoardId.REQUESTS).taking("instance"))
             .query(
                 "{{instance}}",
                 rateBy(

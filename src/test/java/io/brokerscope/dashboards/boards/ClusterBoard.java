@@ -150,7 +150,7 @@ final class ClusterBoard {
         table(
                 "Where do brokers live, and how full are their disks?",
                 "By the monitor, which knows ids and racks. A broker that is down stays for an hour.",
-                Link.to(BoardId.BROKER))
+                Link.to(BoardId.CANARY).taking("broker"))
             .label("broker", "Id")
             .label("address", "Address")
             .label("rack", "Rack")

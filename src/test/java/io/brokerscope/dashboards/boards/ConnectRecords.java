@@ -86,7 +86,7 @@ final class ConnectRecords {
                 "Seconds. It grows while MirrorMaker is behind.",
                 Unit.MILLISECONDS,
                 Calc.MAX,
-                LAG)
+                Link.to(BoardId.TOPICS).taking("topic"))
             .query(
                 "{{source}} to {{target}} {{topic}}",
                 "topk(20, %s)"
@@ -102,7 +102,7 @@ final class ConnectRecords {
                 "Below a minute. Without them groups start anew on the other side.",
                 Unit.MILLISECONDS,
                 Calc.MAX,
-                LAG)
+                Link.to(BoardId.LAG).takingAs("consumergroup", "group"))
             .query(
                 "{{source}} to {{target}} {{group}}",
                 "topk(20, %s)"

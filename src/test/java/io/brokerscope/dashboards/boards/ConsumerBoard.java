@@ -41,7 +41,8 @@ final class ConsumerBoard {
         9,
         table(
                 "Which consumers are there, and how are they?",
-                "A click chooses one. Whoever polled long ago works on a message, or hangs.",
+                "A click chooses one. Polled is of members of groups, and 0 while they wait for messages: "
+                    + "whoever polled long ago works on a message, or hangs.",
                 ClientBoard.JVM,
                 CLIENTS.oneClient())
             .label("instance", "Application")
@@ -60,10 +61,7 @@ final class ConsumerBoard {
                 "Partitions",
                 Unit.COUNT,
                 max("kafka_consumer_coordinator_assigned_partitions{:client}"))
-            .figure(
-                "Polled",
-                Scale.of(Unit.SECONDS, Thresholds.badFrom(60, 300)),
-                max("kafka_consumer_last_poll_seconds_ago{:client}"))
+            .figure("Polled", Scale.of(Unit.SECONDS, Thresholds.badFrom(60, 300)), sinceLastPoll())
             .figure(
                 "Rebalances",
                 Unit.COUNT,
@@ -108,9 +106,9 @@ final class ConsumerBoard {
         CLIENTS
             .chart(
                 "How long is it between polls? (largest)",
-                "Below a second. At max.poll.interval.ms (5 minutes) it loses its partitions.",
+                "Below a second, of members of groups. At max.poll.interval.ms (5 minutes) it loses its partitions.",
                 Unit.MILLISECONDS,
-                max("kafka_consumer_time_between_poll_max{:client}"))
+                ofMembers(max("kafka_consumer_time_between_poll_max{:client}")))
             .thresholds(Thresholds.badFrom(60000, 300000)),
         lines(
                 "How long does a fetch take? (mean, largest)",
@@ -192,8 +190,31 @@ final class ConsumerBoard {
                 "{{clientId}} failed", rate("kafka_consumer_failed_authentication_total{:client}")),
         CLIENTS.chart(
             "How long ago did it poll?",
-            "Below a second. It hangs, or works long on a message.",
+            "Of members of groups, 0 while they wait for messages. Above a second it works long on a "
+                + "message, or hangs.",
             Unit.SECONDS,
-            max("kafka_consumer_last_poll_seconds_ago{:client}")));
+            sinceLastPoll()));
+  }
+
+  /**
+   * Some wait in poll() for minutes, which is no fault; a consumer fetches while it is in there,
+   * and only then.
+   */
+  private static String sinceLastPoll() {
+    return ofMembers(
+        "%s * (%s == bool 0)"
+            .formatted(
+                max("kafka_consumer_last_poll_seconds_ago{:client}"),
+                maxBy(
+                    "instance, clientId",
+                    "changes(kafka_consumer_fetch_manager_fetch_total{:client}[1m])")));
+  }
+
+  /**
+   * Only members send heartbeats, and must poll for max.poll.interval.ms. Others poll when they
+   * like: Connect's consumers of its own topics, or those with which Streams restores state.
+   */
+  private static String ofMembers(String figure) {
+    return figure + " and " + max("kafka_consumer_coordinator_last_heartbeat_seconds_ago{:client}");
   }
 }

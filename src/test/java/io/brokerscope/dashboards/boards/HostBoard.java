@@ -21,7 +21,7 @@ import java.util.List;
  * CPU, memory, disk and network: by node_exporter, and what the nodes themselves use without it.
  */
 final class HostBoard {
-  private static final Link BROKER = Link.to(BoardId.BROKER);
+  private static final Link BROKER = Link.to(BoardId.BROKER).keeping("instance");
   private static final Link JVM = Link.to(BoardId.JVM).taking("instance");
 
   /** What a chart says when nobody scrapes the hosts. */
@@ -34,8 +34,9 @@ final class HostBoard {
         BoardId.HOST,
         "Is a host short of CPU, memory, disk or network?",
         List.of(
-            Variable.hosts(
-                "host", "Host", "label_values(up{:cluster,job=~'node|kafka'}, instance)")),
+            Variable.several(
+                "instance", "Process", "label_values(up{:cluster,job=~'kafka.*'}, instance)"),
+            Variable.hosts("host", "label_values(up{:instance,job=~'node|kafka.*'}, instance)")),
         Section.of("Is there CPU and memory?", cpuAndMemory()),
         Section.of("Do the disks keep up?", disks()),
         Section.of("Does the network?", network()),

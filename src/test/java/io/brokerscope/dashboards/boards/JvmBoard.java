@@ -22,7 +22,7 @@ import java.util.List;
 
 /** The JVM of brokers, and of everything else that has the agent or is the monitor. */
 final class JvmBoard {
-  private static final Link HOST = Link.to(BoardId.HOST);
+  private static final Link HOST = Link.to(BoardId.HOST).taking("instance");
   private static final Link BROKER = Link.to(BoardId.BROKER).taking("instance");
 
   private JvmBoard() {}

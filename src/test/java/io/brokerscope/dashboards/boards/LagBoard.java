@@ -29,6 +29,12 @@ final class LagBoard {
   private static final Scale GROUP_STATUS =
       Scale.of(value(1, "OK", "green"), value(2, "WARN", "orange"), value(3, "ERR", "red"));
 
+  /** No time, so it can stand for one that never comes. */
+  private static final int NEVER = -1;
+
+  private static final Scale TIME_LEFT =
+      Scale.of(Unit.SECONDS).with(value(NEVER, "does not catch up", "red"));
+
   private LagBoard() {}
 
   static Board board() {
@@ -211,26 +217,26 @@ final class LagBoard {
                     "consumergroup, topic",
                     "deriv(kafka_consumergroup_current_offset_sum{:group,topic=~'$topic'}[5m])"))
             .manyLines(),
-        lines(
+        table(
                 "How long until it has caught up? (at the pace of 10 minutes)",
-                "Minutes after a deployment. Nothing: it is not getting fewer.",
-                Unit.SECONDS,
-                Calc.LAST,
-                THIS)
-            .query(
-                "{{consumergroup}}",
-                """
-                max by (consumergroup) (
-                  kafka_consumergroup_group_sum_lag{:group}
-                  / (-deriv(kafka_consumergroup_group_sum_lag{:group}[10m]) > 0.1))
-                """)
-            .emptyMeans("No group is catching up"),
+                "Groups that are a minute behind or more, as of now. Minutes after a deployment. One that "
+                    + "does not catch up needs more or faster members, or is stuck.",
+                THIS,
+                CONSUMER)
+            .label("consumergroup", "Group")
+            .figure("Time left", TIME_LEFT, timeToCatchUp())
+            .bar(
+                "Messages behind",
+                Unit.COUNT,
+                ofThoseBehind(maxBy("consumergroup", "kafka_consumergroup_group_sum_lag{:group}")))
+            .sortedBy("Messages behind")
+            .emptyMeans("No group is a minute behind"),
         lines(
                 "How long ago did a commit move? (worst partition)",
                 "As long as the group commits (5 s), or as nobody writes. Longer with lag is a stuck consumer.",
                 Unit.SECONDS,
                 Calc.MAX,
-                THIS,
+                Link.to(BoardId.LAG).taking("consumergroup", "topic"),
                 CONSUMER)
             .query(
                 "{{consumergroup}} {{topic}}",
@@ -240,5 +246,28 @@ final class LagBoard {
                             "consumergroup, topic",
                             "kafka_consumergroup_offset_age_seconds{:group,topic=~'$topic'}")))
             .manyLines());
+  }
+
+  /** Seconds, or {@link #NEVER}. */
+  private static String timeToCatchUp() {
+    return ofThoseBehind(
+        """
+        (
+          max by (consumergroup) (
+            kafka_consumergroup_group_sum_lag{:group}
+            / (-deriv(kafka_consumergroup_group_sum_lag{:group}[10m]) > 0.1))
+          or
+          0 * max by (consumergroup) (kafka_consumergroup_group_sum_lag{:group}) + %d
+        )
+        """
+            .formatted(NEVER));
+  }
+
+  /** The lag of others goes up and down by itself: they neither catch up nor fail to. */
+  private static String ofThoseBehind(String figure) {
+    return figure
+        + " and "
+        + maxBy("consumergroup", "kafka_consumergroup_group_max_lag_seconds{:group}")
+        + " >= 60";
   }
 }

@@ -137,12 +137,12 @@ final class RequestsBoard {
     Table byBroker =
         table(
                 "Which broker and which part? (quantile $quantile, ms)",
-                "The largest figure of the table is where to look.",
+                "The longest bar of the table is where to look; all parts have one scale.",
                 BROKER)
             .label("instance", "Broker");
     for (Part part : PARTS) {
       byBroker =
-          byBroker.bar(
+          byBroker.comparedBar(
               part.name(),
               Unit.MILLISECONDS,
               maxBy(

@@ -156,7 +156,7 @@ final class StreamsBoard {
                     + "with small transactions.",
                 Unit.SHARE,
                 Calc.MEAN,
-                CONSUMER.keeping("instance"),
+                CONSUMER,
                 PRODUCER)
             .query(
                 "{{instance}} process",

@@ -29,7 +29,6 @@ class AlertRulesTest {
   private static final Map<String, String> CHOSEN =
       Map.of(
           "instance", "instance",
-          "host", "instance",
           "consumergroup", "consumergroup",
           "connector", "connector");
 

@@ -35,7 +35,9 @@ final class HostBoard {
         "Is a host short of CPU, memory, disk or network?",
         List.of(
             Variable.several(
-                "instance", "Process", "label_values(up{:cluster,job=~'kafka.*'}, instance)"),
+                "instance",
+                "Process or host",
+                "label_values(up{:cluster,job=~'node|kafka.*'}, instance)"),
             Variable.hosts("host", "label_values(up{:instance,job=~'node|kafka.*'}, instance)")),
         Section.of("Is there CPU and memory?", cpuAndMemory()),
         Section.of("Do the disks keep up?", disks()),

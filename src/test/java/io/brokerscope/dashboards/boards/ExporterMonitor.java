@@ -52,7 +52,7 @@ final class ExporterMonitor {
             .manyLines(),
         lines(
                 "What did not answer in the last cycle?",
-                "0 is normal; a dead broker's log directories are missing.",
+                "0 is normal; a dead broker's log directories are missing. Of lag_seconds it is ages that have yet to be found.",
                 Unit.COUNT,
                 Calc.MAX,
                 LAG)

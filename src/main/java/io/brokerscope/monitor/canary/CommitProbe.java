@@ -17,7 +17,6 @@ import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConsumerGroupOffsetsOptions;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 
@@ -28,14 +27,13 @@ final class CommitProbe implements Worker.Task {
   private static final Duration FINISH_LIMIT = Duration.ofSeconds(2);
 
   private final Canary config;
-  private final CanaryClients clients;
   private final Supplier<CanaryView> views;
   private final LongSupplier position;
   private final CommitReports reports;
   private final GroupNames names;
   private final OwnGroups groups;
   private final Pace pace;
-  private Admin admin; // null until it is needed
+  private final ProbeClient<Admin> client;
 
   /** By group: one whose commit is not done yet is neither committed for again nor deleted. */
   private final Map<String, KafkaFuture<Void>> inFlight = new HashMap<>();
@@ -51,13 +49,13 @@ final class CommitProbe implements Worker.Task {
       LongSupplier position,
       CommitReports reports) {
     this.config = config;
-    this.clients = clients;
     this.views = views;
     this.position = position;
     this.reports = reports;
     names = new GroupNames(config.instance());
     groups = new OwnGroups(names, reports.errors());
     pace = new Pace(config.pace().commitInterval());
+    client = new ProbeClient<>(() -> clients.admin("canary-commit"), this::close, reports.health());
   }
 
   @Override
@@ -71,19 +69,20 @@ final class CommitProbe implements Worker.Task {
 
   @Override
   public void release() {
-    if (admin != null) {
-      admin.close(Duration.ZERO);
-      admin = null;
-      inFlight.clear(); // Of a client whose thread has died none would ever be done.
-    }
+    client.close(Duration.ZERO);
+  }
+
+  private void close(Admin admin, Duration limit) {
+    admin.close(limit);
+    inFlight.clear(); // Of a client whose thread has died none would ever be done.
   }
 
   /** A commit that lands after the deletion would bring its group back. */
   @Override
   public void finish() throws InterruptedException {
-    if (admin != null) {
+    if (client.get() != null) {
       Partial.await(inFlight, Deadline.in(FINISH_LIMIT));
-      groups.deleteAll(admin, FINISH_LIMIT);
+      groups.deleteAll(client.get(), FINISH_LIMIT);
     }
     release();
   }
@@ -91,19 +90,13 @@ final class CommitProbe implements Worker.Task {
   private void round(Optional<OffsetsTopic> offsetsTopic) {
     Map<Integer, String> byCoordinator = offsetsTopic.map(names::byCoordinator).orElse(Map.of());
     reports.present(byCoordinator.keySet());
-    Optional<Throwable> broken = reports.lockout(System.nanoTime());
-    if (broken.isPresent() || reports.patience().isOver(System.nanoTime())) {
-      release();
-    }
-    if (broken.isEmpty()) {
-      broken = openFailure();
-    }
+    Optional<Throwable> broken = client.obstacle();
     if (broken.isPresent()) {
       Throwable error = broken.get();
       byCoordinator.keySet().forEach(broker -> reports.failed(broker, error, System.nanoTime()));
       return;
     }
-    groups.findLeftovers(admin);
+    groups.findLeftovers(client.get());
     inFlight.values().removeIf(KafkaFuture::isDone);
     if (offsetsTopic.isEmpty()) {
       // Any commit makes Kafka make it; there is no coordinator to count this one for.
@@ -112,19 +105,7 @@ final class CommitProbe implements Worker.Task {
     byCoordinator.forEach(this::probe);
     Set<String> kept = new HashSet<>(byCoordinator.values());
     kept.addAll(inFlight.keySet());
-    groups.deleteAllBut(kept, admin);
-  }
-
-  private Optional<Throwable> openFailure() {
-    try {
-      if (admin == null) {
-        admin = clients.admin("canary-commit");
-        reports.patience().renewed(System.nanoTime());
-      }
-      return Optional.empty();
-    } catch (KafkaException e) {
-      return Optional.of(e);
-    }
+    groups.deleteAllBut(kept, client.get());
   }
 
   private void probe(int coordinator, String group) {
@@ -149,7 +130,8 @@ final class CommitProbe implements Worker.Task {
     }
     groups.used(group);
     KafkaFuture<Void> reported =
-        admin
+        client
+            .get()
             .alterConsumerGroupOffsets(
                 group,
                 Map.of(

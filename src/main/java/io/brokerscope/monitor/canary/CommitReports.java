@@ -3,22 +3,20 @@ package io.brokerscope.monitor.canary;
 import io.brokerscope.monitor.kafka.Errors;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.Optional;
 
 /** Takes the results of commits. Thread-safe: they come on the admin client's own thread. */
 final class CommitReports {
   private final ProbeRecord probes;
   private final Errors errors;
   private final Failing failing;
-  private final Lockout lockout = new Lockout();
-  private final Patience patience;
+  private final ClientHealth health;
 
   /**
    * @param sla how long a commit may take
    */
   CommitReports(ProbeRecord probes, Errors errors, Duration sla) {
     this.probes = probes;
-    patience = new Patience(sla);
+    health = new ClientHealth(sla);
     this.errors = errors;
     failing = new Failing(CommitProbe.OPERATION, errors);
   }
@@ -37,13 +35,13 @@ final class CommitReports {
     probes.instruments().committed(coordinator, nowNanos - startNanos);
     probes.commit().succeeded(coordinator, nowNanos);
     failing.succeeded(coordinator);
-    patience.renewed(nowNanos);
+    health.worked(nowNanos);
   }
 
   void failed(int coordinator, Throwable error, long nowNanos) {
     probes.instruments().notCommitted(coordinator);
     failing.failed(coordinator, error);
-    lockout.noted(error, nowNanos);
+    health.failed(error, nowNanos);
   }
 
   /**
@@ -54,19 +52,15 @@ final class CommitReports {
   void attempted(Throwable error) {
     long nowNanos = System.nanoTime();
     if (error == null) {
-      patience.renewed(nowNanos);
+      health.worked(nowNanos);
     } else {
       errors.failed(CommitProbe.OPERATION, error);
-      lockout.noted(error, nowNanos);
+      health.failed(error, nowNanos);
     }
   }
 
-  Patience patience() {
-    return patience;
-  }
-
-  /** The authentication failure because of which nothing may be committed for some time. */
-  Optional<Throwable> lockout(long nowNanos) {
-    return lockout.cause(nowNanos);
+  /** Of the client that commits. */
+  ClientHealth health() {
+    return health;
   }
 }

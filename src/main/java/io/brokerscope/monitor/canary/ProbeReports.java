@@ -3,21 +3,19 @@ package io.brokerscope.monitor.canary;
 import io.brokerscope.monitor.kafka.Errors;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.Optional;
 
 /** Takes the producer's reports on probes. Thread-safe: they come on the producer's own thread. */
 final class ProbeReports {
   private final ProbeRecord probes;
   private final Failing failing;
-  private final Lockout lockout = new Lockout();
-  private final Patience patience;
+  private final ClientHealth health;
 
   /**
    * @param sla how long a send may take
    */
   ProbeReports(ProbeRecord probes, Errors errors, Duration sla) {
     this.probes = probes;
-    patience = new Patience(sla);
+    health = new ClientHealth(sla);
     failing = new Failing(ProduceLoop.OPERATION, errors);
   }
 
@@ -36,7 +34,7 @@ final class ProbeReports {
     probes.instruments().produced(route, nowNanos - probing.sentNanos());
     probes.produce().succeeded(route.partition(), nowNanos);
     failing.succeeded(route.partition());
-    patience.renewed(nowNanos);
+    health.worked(nowNanos);
   }
 
   void failed(Probing probing, Throwable error, long nowNanos) {
@@ -44,15 +42,11 @@ final class ProbeReports {
     probes.ledger().failed(route.partition(), probing.sequence(), nowNanos);
     probes.instruments().notProduced(route, Errors.nameOf(error));
     failing.failed(route.partition(), error);
-    lockout.noted(error, nowNanos);
+    health.failed(error, nowNanos);
   }
 
-  Patience patience() {
-    return patience;
-  }
-
-  /** The authentication failure because of which nothing may be sent for some time. */
-  Optional<Throwable> lockout(long nowNanos) {
-    return lockout.cause(nowNanos);
+  /** Of the producer. */
+  ClientHealth health() {
+    return health;
   }
 }

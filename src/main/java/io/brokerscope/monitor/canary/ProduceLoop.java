@@ -11,7 +11,6 @@ import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.KafkaException;
 
 /**
  * Sends a probe to every partition once an interval. A probe that cannot even be handed over counts
@@ -23,12 +22,11 @@ final class ProduceLoop implements Worker.Task {
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(1);
 
   private final Canary config;
-  private final CanaryClients clients;
   private final Supplier<CanaryView> views;
   private final UUID instance;
   private final ProbeReports reports;
   private final Pace pace;
-  private Producer<byte[], byte[]> producer; // null until it is needed
+  private final ProbeClient<Producer<byte[], byte[]>> client;
 
   /** Of the probe that is being handed over: why that failed, null if it did not. */
   private Throwable refusal;
@@ -43,11 +41,11 @@ final class ProduceLoop implements Worker.Task {
       UUID instance,
       ProbeReports reports) {
     this.config = config;
-    this.clients = clients;
     this.views = views;
     this.instance = instance;
     this.reports = reports;
     pace = new Pace(config.pace().interval());
+    client = new ProbeClient<>(clients::producer, Producer::close, reports.health());
   }
 
   @Override
@@ -58,12 +56,12 @@ final class ProduceLoop implements Worker.Task {
 
   @Override
   public void release() {
-    close(Duration.ZERO);
+    client.close(Duration.ZERO);
   }
 
   @Override
   public void finish() {
-    close(CLOSE_LIMIT);
+    client.close(CLOSE_LIMIT);
   }
 
   /** What one probe waits for in vain, metadata above all, the others would wait for too. */
@@ -72,13 +70,7 @@ final class ProduceLoop implements Worker.Task {
       return;
     }
     reports.present(routes);
-    Optional<Throwable> broken = reports.lockout(System.nanoTime());
-    if (broken.isPresent() || reports.patience().isOver(System.nanoTime())) {
-      release();
-    }
-    if (broken.isEmpty()) {
-      broken = openFailure();
-    }
+    Optional<Throwable> broken = client.obstacle();
     for (Route route : routes) {
       Probing probing = reports.begin(route, System.nanoTime());
       if (broken.isPresent()) {
@@ -86,18 +78,6 @@ final class ProduceLoop implements Worker.Task {
       } else {
         broken = handOver(probing);
       }
-    }
-  }
-
-  private Optional<Throwable> openFailure() {
-    try {
-      if (producer == null) {
-        producer = clients.producer();
-        reports.patience().renewed(System.nanoTime());
-      }
-      return Optional.empty();
-    } catch (KafkaException e) {
-      return Optional.of(e);
     }
   }
 
@@ -120,14 +100,16 @@ final class ProduceLoop implements Worker.Task {
     Route route = probing.route();
     byte[] value =
         new Message(instance, route.partition(), probing.sequence(), probing.sentNanos()).bytes();
-    producer.send(
-        new ProducerRecord<>(config.topic().name(), route.partition(), null, value),
-        (metadata, error) -> {
-          if (error != null && Thread.currentThread().equals(sender)) {
-            refusal = error;
-          }
-          reported(probing, metadata, error);
-        });
+    client
+        .get()
+        .send(
+            new ProducerRecord<>(config.topic().name(), route.partition(), null, value),
+            (metadata, error) -> {
+              if (error != null && Thread.currentThread().equals(sender)) {
+                refusal = error;
+              }
+              reported(probing, metadata, error);
+            });
   }
 
   private void reported(Probing probing, RecordMetadata metadata, Exception error) {
@@ -137,14 +119,6 @@ final class ProduceLoop implements Worker.Task {
       reports.acked(probing, offset, nowNanos);
     } else {
       reports.failed(probing, error, nowNanos);
-    }
-  }
-
-  private void close(Duration limit) {
-    Producer<byte[], byte[]> old = producer;
-    producer = null;
-    if (old != null) {
-      old.close(limit);
     }
   }
 }

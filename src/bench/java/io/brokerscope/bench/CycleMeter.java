@@ -16,6 +16,7 @@ final class CycleMeter {
   private static final String SENT = "kafka_monitor_sent_bytes_total";
   private static final String RECEIVED = "kafka_monitor_received_bytes_total";
   private static final String MISSING = "kafka_monitor_collect_missing";
+  private static final Map<String, String> WHOLE_CYCLE = Map.of("collector", "all");
   private static final Duration PAUSE = Duration.ofMillis(500);
   private static final Duration LIMIT = Duration.ofMinutes(2);
 
@@ -57,7 +58,7 @@ final class CycleMeter {
     while (true) {
       MetricsPage page = nextPage(deadlineNanos);
       CycleCost cycle = cost(page);
-      if (page.named(MISSING).stream().allMatch(sample -> sample.value() == 0)) {
+      if (page.value(MISSING, WHOLE_CYCLE).orElse(Double.NaN) == 0) {
         return cycle;
       }
       incomplete++;

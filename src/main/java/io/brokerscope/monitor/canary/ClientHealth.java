@@ -18,11 +18,8 @@ final class ClientHealth {
     patience = new Patience(sla);
   }
 
-  void made(long nowNanos) {
-    patience.renewed(nowNanos);
-  }
-
-  void worked(long nowNanos) {
+  /** Notes that it was made, or has done something. */
+  void renewed(long nowNanos) {
     patience.renewed(nowNanos);
   }
 

@@ -35,7 +35,7 @@ final class CommitReports {
     probes.instruments().committed(coordinator, nowNanos - startNanos);
     probes.commit().succeeded(coordinator, nowNanos);
     failing.succeeded(coordinator);
-    health.worked(nowNanos);
+    health.renewed(nowNanos);
   }
 
   void failed(int coordinator, Throwable error, long nowNanos) {
@@ -52,7 +52,7 @@ final class CommitReports {
   void attempted(Throwable error) {
     long nowNanos = System.nanoTime();
     if (error == null) {
-      health.worked(nowNanos);
+      health.renewed(nowNanos);
     } else {
       errors.failed(CommitProbe.OPERATION, error);
       health.failed(error, nowNanos);

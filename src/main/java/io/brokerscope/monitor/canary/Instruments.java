@@ -50,27 +50,29 @@ final class Instruments {
    */
   Instruments(CanaryPace pace) {
     produceLatency =
-        Histogram.build(
-                "kafka_canary_produce_latency_seconds",
-                "From the send to the ack of all replicas in sync, of the probes that were acked.")
-            .labelNames(PARTITION, BROKER)
-            .buckets(bucketsWith(pace.produceSla()))
-            .create();
+        latency(
+            "kafka_canary_produce_latency_seconds",
+            "From the send to the ack of all replicas in sync, of the probes that were acked.",
+            pace.produceSla(),
+            PARTITION,
+            BROKER);
     endToEndLatency =
-        Histogram.build(
-                "kafka_canary_end_to_end_latency_seconds",
-                "From the send to the receipt, of the probes that came within twice their SLA.")
-            .labelNames(PARTITION, BROKER)
-            .buckets(bucketsWith(pace.endToEndSla()))
-            .create();
+        latency(
+            "kafka_canary_end_to_end_latency_seconds",
+            "From the send to the receipt, of the probes that came within twice their SLA.",
+            pace.endToEndSla(),
+            PARTITION,
+            BROKER);
     commitLatency =
-        Histogram.build(
-                "kafka_canary_commit_latency_seconds",
-                "How long commits took, the search for the coordinator included, of those that"
-                    + " worked.")
-            .labelNames(COORDINATOR)
-            .buckets(bucketsWith(pace.commitSla()))
-            .create();
+        latency(
+            "kafka_canary_commit_latency_seconds",
+            "How long commits took, the search for the coordinator included, of those that worked.",
+            pace.commitSla(),
+            COORDINATOR);
+  }
+
+  private static Histogram latency(String name, String help, Duration sla, String... labels) {
+    return Histogram.build(name, help).labelNames(labels).buckets(bucketsWith(sla)).create();
   }
 
   private static double[] bucketsWith(Duration sla) {

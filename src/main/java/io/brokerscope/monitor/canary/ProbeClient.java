@@ -33,14 +33,14 @@ final class ProbeClient<C> {
     if (lockout.isPresent() || health.bringsNothing(nowNanos)) {
       close(Duration.ZERO);
     }
-    return lockout.isPresent() ? lockout : failureToMake();
+    return lockout.or(this::failureToMake);
   }
 
   private Optional<Throwable> failureToMake() {
     try {
       if (client == null) {
         client = maker.get();
-        health.made(System.nanoTime());
+        health.renewed(System.nanoTime());
       }
       return Optional.empty();
     } catch (KafkaException e) {

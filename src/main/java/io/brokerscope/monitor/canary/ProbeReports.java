@@ -34,7 +34,7 @@ final class ProbeReports {
     probes.instruments().produced(route, nowNanos - probing.sentNanos());
     probes.produce().succeeded(route.partition(), nowNanos);
     failing.succeeded(route.partition());
-    health.worked(nowNanos);
+    health.renewed(nowNanos);
   }
 
   void failed(Probing probing, Throwable error, long nowNanos) {

@@ -9,7 +9,8 @@ import java.util.List;
  *
  * @param messages sum over the partitions whose lag is known
  * @param mostMessages of one partition
- * @param mostSeconds of one partition whose age is known; of those that are behind, if any is
+ * @param mostSeconds of the partitions where it is known; NaN if that is 0 and a lag's age is not
+ *     known
  * @param committed sum of the committed offsets
  * @param status as a group's
  */

@@ -67,9 +67,7 @@ public record AppProcesses(LiveProcess streams, LiveProcess connect, Thread inpu
 
   /** Our own programs come with the tests. */
   private static String classPath() throws URISyntaxException {
-    return Path.of(AppProcesses.class.getProtectionDomain().getCodeSource().getLocation().toURI())
-        + File.pathSeparator
-        + BrokerJars.of("apps").classPath();
+    return OwnClasses.folder() + File.pathSeparator + BrokerJars.of("apps").classPath();
   }
 
   private static URI metrics(int port) {

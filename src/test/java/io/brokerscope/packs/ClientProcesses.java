@@ -15,7 +15,6 @@ import io.brokerscope.packs.clients.ClientProgram;
 import io.brokerscope.packs.clients.PlainProgram;
 import java.io.File;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +45,7 @@ final class ClientProcesses {
   /** Starts them beside a cluster that runs; they work until the cluster ends. */
   static List<LiveProcess> start(KafkaCluster cluster, BrokerJars jars) throws Exception {
     prepare(cluster);
-    String classPath = ownClasses() + File.pathSeparator + jars.classPath();
+    String classPath = OwnClasses.folder() + File.pathSeparator + jars.classPath();
     ClientProcesses started = new ClientProcesses(cluster, classPath);
     started.add("producer", "kafka-producer.yml", PRODUCERS);
     started.add("consumer", "kafka-consumer.yml", CONSUMERS);
@@ -81,10 +80,6 @@ final class ClientProcesses {
 
   private static Path pack(String file) {
     return Path.of("config", file);
-  }
-
-  private static Path ownClasses() throws URISyntaxException {
-    return Path.of(ClientProgram.class.getProtectionDomain().getCodeSource().getLocation().toURI());
   }
 
   private static void prepare(KafkaCluster cluster) throws Exception {

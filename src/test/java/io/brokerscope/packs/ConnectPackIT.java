@@ -109,17 +109,17 @@ class ConnectPackIT {
   void bad_records_are_counted_by_what_came_of_them() throws Exception {
     for (String outcome :
         List.of(
-            "total_record_errors",
-            "total_record_failures",
-            "total_records_skipped",
-            "total_errors_logged",
-            "total_retries",
-            "deadletterqueue_produce_requests")) {
+            "record_errors_total",
+            "record_failures_total",
+            "records_skipped_total",
+            "errors_logged_total",
+            "retries_total",
+            "deadletterqueue_produce_requests_total")) {
       connect.awaitGrowth("kafka_connect_task_error_" + outcome, TOLERANT);
     }
     assertEquals(
-        0, connect.largest("kafka_connect_task_error_deadletterqueue_produce_failures", TOLERANT));
-    assertEquals(0, connect.largest("kafka_connect_task_error_total_record_errors", SINK));
+        0, connect.largest("kafka_connect_task_error_deadletterqueue_produce_failures_total", TOLERANT));
+    assertEquals(0, connect.largest("kafka_connect_task_error_record_errors_total", SINK));
   }
 
   @Test
@@ -222,7 +222,7 @@ class ConnectPackIT {
     Map<String, String> copy =
         Map.of("source", "near", "target", "far", "topic", "near." + Connectors.LINES);
 
-    connect.awaitGrowth("kafka_connect_mirror_source_connector_record_count", copy);
+    connect.awaitGrowth("kafka_connect_mirror_source_connector_record_count_total", copy);
     connect.awaitLargest(
         "kafka_connect_mirror_source_connector_replication_latency_ms_max",
         copy,

@@ -62,6 +62,9 @@ final class LivePlant {
     SharedProcesses.started(() -> end(apps.input()));
     plant.processes.addAll(apps.processes());
     plant.processes.addAll(plant.separate.processes());
+    PlugInBroker plugIns = PlugInBroker.start(VERSION);
+    plant.others.add(plugIns.cluster());
+    plant.processes.add(plugIns.process());
     plant.startCombined(NEWEST);
     KafkaCluster last = plant.startCombined(LAST_WITH_ZOOKEEPER);
     plant.processes.add(ZooKeeperBroker.start(last, LAST_WITH_ZOOKEEPER));

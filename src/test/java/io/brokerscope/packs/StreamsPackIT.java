@@ -45,7 +45,7 @@ class StreamsPackIT {
 
   @Test
   void the_thread_that_died_is_counted_and_replaced() throws Exception {
-    streams.awaitLargest("kafka_streams_failed_stream_threads", ANY, dead -> dead == 1);
+    streams.awaitLargest("kafka_streams_failed_stream_threads_total", ANY, dead -> dead == 1);
     streams.awaitLargest(
         "kafka_streams_alive_stream_threads", ANY, alive -> alive == StreamsProgram.THREADS);
     Await.until(

@@ -112,7 +112,11 @@ final class ConnectBoard {
             .figure(
                 "Starts failed",
                 Scale.of(Unit.COUNT, Thresholds.warnFrom(1)),
-                maxBy("instance", "kafka_connect_worker_task_startup_failure_total{:cluster}"))
+                """
+                sum by (instance) (
+                  kafka_connect_worker_connector_startup_failure_total{:cluster}
+                  + kafka_connect_worker_task_startup_failure_total{:cluster}
+                )""")
             .sortedBy("Worker")
             .wide(10),
         lines(

@@ -39,13 +39,13 @@ final class ConnectRecords {
                 THIS)
             .query(
                 "{{connector}} errors",
-                sumBy("connector", "kafka_connect_task_error_total_record_errors{:connector}"))
+                sumBy("connector", "kafka_connect_task_error_record_errors_total{:connector}"))
             .query(
                 "{{connector}} failures",
-                sumBy("connector", "kafka_connect_task_error_total_record_failures{:connector}"))
+                sumBy("connector", "kafka_connect_task_error_record_failures_total{:connector}"))
             .query(
                 "{{connector}} skipped",
-                sumBy("connector", "kafka_connect_task_error_total_records_skipped{:connector}"))
+                sumBy("connector", "kafka_connect_task_error_records_skipped_total{:connector}"))
             .ranked()
             .thresholds(Thresholds.warnFrom(1)),
         lines(
@@ -58,12 +58,12 @@ final class ConnectRecords {
                 "{{connector}} sent",
                 sumBy(
                     "connector",
-                    "kafka_connect_task_error_deadletterqueue_produce_requests{:connector}"))
+                    "kafka_connect_task_error_deadletterqueue_produce_requests_total{:connector}"))
             .query(
                 "{{connector}} failed",
                 sumBy(
                     "connector",
-                    "kafka_connect_task_error_deadletterqueue_produce_failures{:connector}"))
+                    "kafka_connect_task_error_deadletterqueue_produce_failures_total{:connector}"))
             .ranked()
             .thresholds(Thresholds.warnFrom(1)),
         lines(
@@ -75,7 +75,7 @@ final class ConnectRecords {
                 LAG)
             .query(
                 "{{connector}}",
-                sumBy("connector", "kafka_connect_task_error_total_retries{:connector}")));
+                sumBy("connector", "kafka_connect_task_error_retries_total{:connector}")));
   }
 
   private static Line mirror() {

@@ -85,9 +85,9 @@ final class ControllerBoard {
                 "",
                 """
                 max(
-                  kafka_controller_kafkacontroller_metadataerrorcount{:cluster} > 0
-                  or kafka_server_broker_metadata_metrics_metadata_load_error_count{:cluster} > 0
-                  or kafka_server_broker_metadata_metrics_metadata_apply_error_count{:cluster} > 0
+                  kafka_controller_kafkacontroller_metadataerrorcount_total{:cluster} > 0
+                  or kafka_server_broker_metadata_metrics_metadata_load_error_count_total{:cluster} > 0
+                  or kafka_server_broker_metadata_metrics_metadata_apply_error_count_total{:cluster} > 0
                 ) or vector(0)
                 """)
             .thresholds(Thresholds.badFrom(1)),

@@ -61,17 +61,17 @@ final class ControllerMetadata {
                     "{{instance}} controller",
                     maxBy(
                         "instance",
-                        "kafka_controller_kafkacontroller_metadataerrorcount{:cluster}"))
+                        "kafka_controller_kafkacontroller_metadataerrorcount_total{:cluster}"))
                 .query(
                     "{{instance}} load",
                     maxBy(
                         "instance",
-                        "kafka_server_broker_metadata_metrics_metadata_load_error_count{:cluster}"))
+                        "kafka_server_broker_metadata_metrics_metadata_load_error_count_total{:cluster}"))
                 .query(
                     "{{instance}} apply",
                     maxBy(
                         "instance",
-                        "kafka_server_broker_metadata_metrics_metadata_apply_error_count{:cluster}"))
+                        "kafka_server_broker_metadata_metrics_metadata_apply_error_count_total{:cluster}"))
                 .ranked()
                 .thresholds(Thresholds.badFrom(1)),
             lines(

@@ -74,7 +74,7 @@ final class StreamsBoard {
             .figure(
                 "Threads failed",
                 Scale.of(Unit.COUNT, Thresholds.badFrom(1)),
-                maxBy("instance, clientId", "kafka_streams_failed_stream_threads{:instance}"))
+                maxBy("instance, clientId", "kafka_streams_failed_stream_threads_total{:instance}"))
             .sortedBy("Application"));
   }
 
@@ -97,7 +97,7 @@ final class StreamsBoard {
                 Calc.LAST,
                 JVM)
             .query(
-                "{{instance}}", sumBy("instance", "kafka_streams_failed_stream_threads{:instance}"))
+                "{{instance}}", sumBy("instance", "kafka_streams_failed_stream_threads_total{:instance}"))
             .thresholds(Thresholds.badFrom(1)),
         lines(
                 "Records dropped per second",

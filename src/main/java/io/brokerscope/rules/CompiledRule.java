@@ -36,8 +36,10 @@ final class CompiledRule {
             .match()
             .pattern()
             .map(p -> PatternScanner.scan(p.pattern()))
-            .orElse(new PatternFacts(List.of(), true));
-    return usesWholeLine(config) ? new PatternFacts(facts.literals(), false) : facts;
+            .orElse(new PatternFacts("", List.of(), true));
+    return usesWholeLine(config)
+        ? new PatternFacts(facts.beginning(), facts.literals(), false)
+        : facts;
   }
 
   /** {@code $0} is the whole line, value included. */
@@ -60,6 +62,15 @@ final class CompiledRule {
 
   RuleConfig config() {
     return config;
+  }
+
+  /**
+   * The only domain it can match, where its pattern begins with one; not for domains with {@code
+   * <}.
+   */
+  Optional<String> domain() {
+    int end = facts.beginning().indexOf('<');
+    return end < 0 ? Optional.empty() : Optional.of(facts.beginning().substring(0, end));
   }
 
   boolean isSummary() {
@@ -97,8 +108,11 @@ final class CompiledRule {
    * known; false holds for keys without {@code <} and {@code >}.
    */
   boolean canMatchInside(Leaf attribute) {
-    return facts.literals().stream()
-        .allMatch(InnerLines.of(attribute, shownName(attribute))::canContain);
+    String head = attribute.bean().head();
+    // A row's index is one property more, so of the head only the closing bracket may change.
+    return facts.canBegin(head.substring(0, head.length() - 1))
+        && facts.literals().stream()
+            .allMatch(InnerLines.of(attribute, shownName(attribute))::canContain);
   }
 
   /** Matches a number without knowing it; only for rules that are blind to numbers. */

@@ -5,15 +5,17 @@ import java.util.List;
 /**
  * What is known of a pattern without running it.
  *
+ * @param beginning text that each line it matches begins with, as the pattern says {@code ^}; empty
+ *     where nothing is known of the beginning
  * @param literals texts that every match contains, in no order; used to skip the regex where one is
  *     missing
  * @param blindToNumbers no number after the {@code ": "} can change whether and how the pattern
  *     matches
  */
-record PatternFacts(List<String> literals, boolean blindToNumbers) {
+record PatternFacts(String beginning, List<String> literals, boolean blindToNumbers) {
 
   /** Nothing is known: the regex must always be run, and on the real value. */
-  static final PatternFacts NONE = new PatternFacts(List.of(), false);
+  static final PatternFacts NONE = new PatternFacts("", List.of(), false);
 
   /** Every character that {@code toString} of a Number or Boolean can hold. */
   private static final String NUMBER_CHARACTERS = "0123456789+-.EINaefilnrstuy";
@@ -26,8 +28,17 @@ record PatternFacts(List<String> literals, boolean blindToNumbers) {
     return NUMBER_CHARACTERS.indexOf(c) >= 0;
   }
 
+  /** Whether the pattern can match a text that begins with {@code known}. */
+  boolean canBegin(String known) {
+    int comparable = Math.min(known.length(), beginning.length());
+    return known.regionMatches(0, beginning, 0, comparable);
+  }
+
   /** Whether the pattern can match this text. */
   boolean canMatch(String text) {
+    if (!text.startsWith(beginning)) {
+      return false;
+    }
     for (String literal : literals) {
       if (!text.contains(literal)) {
         return false;
@@ -38,6 +49,9 @@ record PatternFacts(List<String> literals, boolean blindToNumbers) {
 
   /** Whether the pattern can match a text that begins with {@code known} and ends in a number. */
   boolean canMatchNumber(String known) {
+    if (!canBegin(known)) {
+      return false;
+    }
     for (String literal : literals) {
       if (!occursOrContinues(literal, known, PatternFacts::canStandInNumber)) {
         return false;
@@ -51,6 +65,9 @@ record PatternFacts(List<String> literals, boolean blindToNumbers) {
    * but the brackets that only the structure of the text has.
    */
   boolean canMatchText(String known) {
+    if (!canBegin(known)) {
+      return false;
+    }
     for (String literal : literals) {
       if (!occursOrContinues(literal, known, c -> c != '<' && c != '>')) {
         return false;

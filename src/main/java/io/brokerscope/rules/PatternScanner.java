@@ -47,6 +47,11 @@ final class PatternScanner {
   private final List<String> literals = new ArrayList<>();
   private final StringBuilder run = new StringBuilder();
 
+  private String beginning = "";
+
+  /** Whether nothing but {@code ^} and the literals of the run has been read. */
+  private boolean atBeginning;
+
   /**
    * How deep inside optional parts or alternatives the scanner is; literals there are not
    * mandatory.
@@ -60,7 +65,7 @@ final class PatternScanner {
   /** Reads a regex that is known to compile. */
   static PatternFacts scan(String regex) {
     if (List.of("", ".*", ".+").contains(regex)) {
-      return new PatternFacts(List.of(), true);
+      return new PatternFacts("", List.of(), true);
     }
     if (UNKNOWN_SYNTAX.matcher(regex).find()) {
       return PatternFacts.NONE;
@@ -69,7 +74,7 @@ final class PatternScanner {
     Sight sight = scanner.alternatives(Sight.NOT_ANCHORED);
     scanner.endRun();
     boolean blind = !scanner.seesValue && (sight == Sight.ANCHORED || sight == Sight.AT_SEPARATOR);
-    return new PatternFacts(scanner.literals, blind);
+    return new PatternFacts(scanner.beginning, scanner.literals, blind);
   }
 
   private Sight alternatives(Sight before) {
@@ -99,8 +104,10 @@ final class PatternScanner {
     if (regex.atBoundary()) {
       // \b looks at its neighbours; ^ and $ at none that the value could be.
       boolean looksAtValue = regex.atEscapedBoundary() && before == Sight.AT_SEPARATOR;
+      boolean first = regex.position() == 0 && regex.peek() == '^' && optionalDepth == 0;
       regex.skipBoundary();
       endRun();
+      atBeginning = regex.skipQuantifier() == 1 && first;
       return looksAtValue ? Sight.REACHES_VALUE : before;
     }
     String atom = regex.skipAtom();
@@ -155,6 +162,10 @@ final class PatternScanner {
   }
 
   private void endRun() {
+    if (atBeginning) {
+      beginning = run.toString();
+      atBeginning = false;
+    }
     if (run.length() > 0) {
       literals.add(run.toString());
       run.setLength(0);

@@ -3,6 +3,7 @@ package io.brokerscope.rules;
 import io.brokerscope.config.ExporterConfig;
 import io.brokerscope.config.RuleConfig;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,13 @@ public final class RuleSet {
   private final ExporterConfig config;
   private final RuleMatch.OutputNaming output;
   private final List<CompiledRule> rules;
+
+  /** By domain the rules that can match there, in order: most patterns begin with a domain. */
+  private final Map<String, List<CompiledRule>> rulesOfDomain = new HashMap<>();
+
+  /** Those that can match in any other domain. */
+  private final List<CompiledRule> rulesOfAnyDomain;
+
   private final MBeanSelection selection;
 
   private RuleSet(ExporterConfig config) {
@@ -30,6 +38,9 @@ public final class RuleSet {
       compiled.add(new CompiledRule(compiled.size(), rule));
     }
     this.rules = List.copyOf(compiled);
+    this.rulesOfAnyDomain = rules.stream().filter(rule -> rule.domain().isEmpty()).toList();
+    rules.forEach(
+        rule -> rule.domain().ifPresent(d -> rulesOfDomain.computeIfAbsent(d, this::rulesOf)));
     this.selection = new MBeanSelection(config.selection());
   }
 
@@ -88,9 +99,19 @@ public final class RuleSet {
         .allMatch(property -> property.getValue().equals(name.getKeyProperty(property.getKey())));
   }
 
+  private List<CompiledRule> rulesOf(String domain) {
+    return rules.stream().filter(rule -> rule.domain().orElse(domain).equals(domain)).toList();
+  }
+
+  /** The rules that can match a leaf of this MBean, perhaps with others, in order. */
+  private List<CompiledRule> candidates(Leaf leaf) {
+    String domain = leaf.bean().domain();
+    return domain.indexOf('<') < 0 ? rulesOfDomain.getOrDefault(domain, rulesOfAnyDomain) : rules;
+  }
+
   /** Decides where a number goes, before it is known. */
   public Decision decideNumber(Leaf leaf) {
-    for (CompiledRule rule : rules) {
+    for (CompiledRule rule : candidates(leaf)) {
       if (rule.isSummary() || !rule.canMatchNumber(leaf)) {
         continue;
       }
@@ -116,7 +137,7 @@ public final class RuleSet {
    * @param isText a text has no number of its own, so only a rule with {@code value} can expose it
    */
   public Optional<SeriesSpec> decideValue(Leaf leaf, String value, boolean isText) {
-    for (CompiledRule rule : rules) {
+    for (CompiledRule rule : candidates(leaf)) {
       Optional<RuleMatch> match = rule.isSummary() ? Optional.empty() : rule.match(leaf, value);
       if (match.isPresent()) {
         return isText && !rule.givesTextANumber() ? Optional.empty() : match.get().series(output);
@@ -130,7 +151,7 @@ public final class RuleSet {
    * first rule that matches its {@code Count} is a SUMMARY rule.
    */
   public Optional<SeriesSpec> decideSummary(Leaf count) {
-    for (CompiledRule rule : rules) {
+    for (CompiledRule rule : candidates(count)) {
       if (rule.canMatchNumber(count)) {
         Optional<RuleMatch> match = rule.matchAnyNumber(count);
         if (match.isPresent()) {
@@ -143,13 +164,13 @@ public final class RuleSet {
 
   /** Whether some rule could expose a text; false is certain for texts without angle brackets. */
   public boolean mayExposeText(Leaf leaf) {
-    return rules.stream().anyMatch(r -> r.givesTextANumber() && r.canMatchText(leaf));
+    return candidates(leaf).stream().anyMatch(r -> r.givesTextANumber() && r.canMatchText(leaf));
   }
 
   /**
    * Whether some rule could match inside a composite or tabular attribute whose keys are not known.
    */
   public boolean mayMatchInside(Leaf attribute) {
-    return rules.stream().anyMatch(r -> r.canMatchInside(attribute));
+    return candidates(attribute).stream().anyMatch(r -> r.canMatchInside(attribute));
   }
 }

@@ -3,6 +3,7 @@ package io.brokerscope.packs;
 import io.brokerscope.demo.cluster.Topics;
 import io.brokerscope.kafka.SharedProcesses;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -41,14 +43,23 @@ final class ArchiveUse implements Runnable {
           "remote.storage.enable", "true",
           "segment.ms", "1000",
           "local.retention.ms", "2000",
-          "retention.ms", "20000");
+          "local.retention.bytes", "100000",
+          "retention.ms", "20000",
+          "retention.bytes", "1000000");
 
+  /** Some seconds: what is known of a client whose push failed goes away with it. */
+  private static final int ROUNDS_OF_A_REFUSED_CLIENT = 20;
+
+  private final Map<String, Object> address;
   private final KafkaProducer<String, String> producer;
   private final KafkaConsumer<String, String> consumer;
+  private KafkaProducer<String, String> refused;
+  private int round;
 
   private ArchiveUse(String bootstrapServers) {
-    Map<String, Object> address = Map.of("bootstrap.servers", bootstrapServers);
-    producer = new KafkaProducer<>(address, new StringSerializer(), new StringSerializer());
+    address = Map.of("bootstrap.servers", bootstrapServers);
+    producer = producer("archivist");
+    refused = producer(MetricsReceiver.REFUSED_CLIENT);
     consumer = new KafkaConsumer<>(address, new StringDeserializer(), new StringDeserializer());
     consumer.assign(List.of(PARTITION));
   }
@@ -94,12 +105,13 @@ final class ArchiveUse implements Runnable {
         useOnce();
         Thread.sleep(PAUSE_MILLIS);
       }
-    } catch (InterruptedException | org.apache.kafka.common.errors.InterruptException e) {
+    } catch (InterruptedException | InterruptException e) {
       // Whoever did this wants the thread's end, and here it comes.
     } catch (ExecutionException e) {
       throw new IllegalStateException("the archive takes nothing", e);
     } finally {
       producer.close(Duration.ZERO);
+      refused.close(Duration.ZERO);
       consumer.close(CloseOptions.timeout(Duration.ofSeconds(1)));
     }
   }
@@ -111,5 +123,16 @@ final class ArchiveUse implements Runnable {
     }
     consumer.seekToBeginning(List.of(PARTITION));
     consumer.poll(POLL_LIMIT);
+    round++;
+    if (round % ROUNDS_OF_A_REFUSED_CLIENT == 0) {
+      refused.close(Duration.ZERO);
+      refused = producer(MetricsReceiver.REFUSED_CLIENT);
+    }
+  }
+
+  private KafkaProducer<String, String> producer(String clientId) {
+    Map<String, Object> settings = new HashMap<>(address);
+    settings.put("client.id", clientId);
+    return new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
   }
 }

@@ -149,7 +149,8 @@ class BrokerPackLoadIT {
     assertBetween(
         0, 1000, figures.value(SOCKETS + "connection_accept_rate", "listener", "PLAINTEXT"));
     assertBetween(0, 1000, figures.value(SOCKETS + "connection_accept_rate", "ip", "127.0.0.1"));
-    assertEquals(0, figures.value("kafka_network_socketserver_expiredconnectionskilledcount"));
+    assertEquals(
+        0, figures.value("kafka_network_socketserver_expiredconnectionskilledcount_total"));
   }
 
   @Test

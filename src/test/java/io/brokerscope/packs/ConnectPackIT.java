@@ -118,7 +118,9 @@ class ConnectPackIT {
       connect.awaitGrowth("kafka_connect_task_error_" + outcome, TOLERANT);
     }
     assertEquals(
-        0, connect.largest("kafka_connect_task_error_deadletterqueue_produce_failures_total", TOLERANT));
+        0,
+        connect.largest(
+            "kafka_connect_task_error_deadletterqueue_produce_failures_total", TOLERANT));
     assertEquals(0, connect.largest("kafka_connect_task_error_record_errors_total", SINK));
   }
 

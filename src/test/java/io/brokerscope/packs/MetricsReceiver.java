@@ -2,25 +2,23 @@ package io.brokerscope.packs;
 
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.common.metrics.KafkaMetric;
 import org.apache.kafka.common.metrics.MetricsReporter;
 import org.apache.kafka.server.telemetry.ClientTelemetryExporter;
 import org.apache.kafka.server.telemetry.ClientTelemetryExporterProvider;
 
 /**
- * A plug-in of a broker that takes the metrics clients push to it (KIP-714). It throws away what it
- * takes, and fails now and then.
+ * A plug-in of a broker that takes the metrics clients push to it (KIP-714) and throws them away.
+ * It fails for one client; that never pushes again, as Kafka's clients take a failure for their
+ * own.
  */
 public final class MetricsReceiver implements MetricsReporter, ClientTelemetryExporterProvider {
-  private static final int PUSHES_A_FAILURE = 5;
-
-  private final AtomicInteger pushes = new AtomicInteger();
+  static final String REFUSED_CLIENT = "refused";
 
   @Override
   public ClientTelemetryExporter clientTelemetryExporter() {
     return (context, payload) -> {
-      if (pushes.incrementAndGet() % PUSHES_A_FAILURE == 0) {
+      if (context.authorizableRequestContext().clientId().equals(REFUSED_CLIENT)) {
         throw new IllegalStateException("a failure, as ordered");
       }
     };

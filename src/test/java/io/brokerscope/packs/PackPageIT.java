@@ -1,5 +1,6 @@
 package io.brokerscope.packs;
 
+import static io.brokerscope.packs.Ranges.assertAbove;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -37,6 +38,20 @@ class PackPageIT {
               () -> differences(process),
               List::isEmpty);
       assertEquals(List.of(), differences);
+    }
+  }
+
+  @Test
+  void a_page_shows_the_values_that_the_mbeans_have() throws Exception {
+    for (LiveProcess process : LivePlant.running().processes()) {
+      PageValues values = new PageValues(process);
+
+      Await.until(
+          "each series of " + process.name() + " to have a value of its MBean",
+          values::look,
+          looked -> looked.wrong().isEmpty());
+
+      assertAbove(5, values.proven());
     }
   }
 

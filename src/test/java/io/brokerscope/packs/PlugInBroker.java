@@ -42,7 +42,7 @@ record PlugInBroker(KafkaCluster cluster, LiveProcess process) {
         "remote.log.storage.system.enable=true",
         "remote.log.storage.manager.class.name=org.apache.kafka.server.log.remote.storage.LocalTieredStorage",
         "remote.log.storage.manager.class.path="
-            + BrokerJars.of("apps").folder().resolve(STORE.formatted(version)),
+            + BrokerJars.of("plug-ins").folder().resolve(STORE.formatted(version)),
         "rsm.config.dir=" + folder,
         "remote.log.metadata.manager.listener.name=PLAINTEXT",
         "rlmm.config.remote.log.metadata.topic.replication.factor=1",

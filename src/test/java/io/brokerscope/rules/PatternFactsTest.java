@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PatternFactsTest {
@@ -121,5 +122,36 @@ class PatternFactsTest {
   @Test
   void aQuantifiedCharacterBeyondTheBasicPlaneIsNoLiteral() {
     assertTrue(PatternScanner.scan("\uD83D\uDE00?Value").canMatchNumber(LINE));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ' ',
+      value = {
+        "^kafka\\.server<type=A kafka.server<type=A",
+        "^kafka\\.(?:log|server)< kafka.",
+        "^kafka\\.server<type=([^,]+) kafka.server<type=",
+        "^kafkas?\\.server kafka",
+        "^ka+fka ka",
+        "^(kafka) ''",
+        "^kafka|log ''",
+        "(?:^kafka) ''",
+        "^?kafka ''",
+        "kafka ''",
+        "x*^kafka ''",
+        "(?i)^kafka ''"
+      })
+  void a_line_begins_as_the_pattern_says(String pattern, String beginning) {
+    assertEquals(beginning, PatternScanner.scan(pattern).beginning());
+  }
+
+  @Test
+  void a_line_that_is_known_in_part_may_go_on_as_the_pattern_wants() {
+    PatternFacts facts = PatternScanner.scan("^kafka\\.server<type=A");
+
+    assertTrue(facts.canBegin("kafka.server<"));
+    assertTrue(facts.canBegin("kafka.server<type=A, name=B"));
+    assertFalse(facts.canBegin("kafka.server<type=B"));
+    assertFalse(facts.canBegin("my.kafka.server<type=A"));
   }
 }

@@ -14,6 +14,7 @@ final class RandomPatterns {
           "kafka", "Value", "Count", "type", "tiny", "name", "7", "42", "nan", "true", "E", "x");
   private static final List<String> SPECIAL_NUMBERS =
       List.of("NaN", "Infinity", "-Infinity", "true", "false", "0", "7", "-1.5E-7", "1E+42");
+  private static final List<String> BEGINNINGS = List.of("^", "^", "^", "^?", "^^", "(?:^)", "x|^");
   private static final List<String> TAILS =
       List.of("", "", "", ":", ": ", "$", ":?", ".*", ": (.*)", ": (\\d+)", "\\b", "(: 7)?", " ?7");
 
@@ -45,7 +46,9 @@ final class RandomPatterns {
 
   String pattern(String line) {
     StringBuilder pattern = new StringBuilder();
-    int at = random.nextInt(line.length());
+    boolean anchored = random.nextInt(3) == 0;
+    pattern.append(anchored ? pick(BEGINNINGS) : "");
+    int at = anchored ? 0 : random.nextInt(line.length());
     int end = at + 1 + random.nextInt(line.length() - at);
     while (at < end) {
       int next = Math.min(end, at + 1 + random.nextInt(8));

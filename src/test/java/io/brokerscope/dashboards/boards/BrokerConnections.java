@@ -106,6 +106,6 @@ final class BrokerConnections {
                 "{{instance}}",
                 maxBy(
                     "instance",
-                    "rate(kafka_network_socketserver_expiredconnectionskilledcount{:instance}[:rate])")));
+                    "rate(kafka_network_socketserver_expiredconnectionskilledcount_total{:instance}[:rate])")));
   }
 }

@@ -97,7 +97,8 @@ final class StreamsBoard {
                 Calc.LAST,
                 JVM)
             .query(
-                "{{instance}}", sumBy("instance", "kafka_streams_failed_stream_threads_total{:instance}"))
+                "{{instance}}",
+                sumBy("instance", "kafka_streams_failed_stream_threads_total{:instance}"))
             .thresholds(Thresholds.badFrom(1)),
         lines(
                 "Records dropped per second",

@@ -4,17 +4,12 @@ import static io.brokerscope.packs.clients.ClientProgram.Kind.ADMIN;
 import static io.brokerscope.packs.clients.ClientProgram.Kind.CONSUMERS;
 import static io.brokerscope.packs.clients.ClientProgram.Kind.PRODUCERS;
 
-import io.brokerscope.demo.cluster.Agent;
 import io.brokerscope.demo.cluster.BrokerJars;
-import io.brokerscope.demo.cluster.FreePorts;
 import io.brokerscope.demo.cluster.KafkaCluster;
-import io.brokerscope.demo.cluster.KafkaProgram;
 import io.brokerscope.demo.cluster.Topics;
 import io.brokerscope.packs.clients.ClientNames;
 import io.brokerscope.packs.clients.ClientProgram;
 import io.brokerscope.packs.clients.PlainProgram;
-import java.io.File;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,19 +29,18 @@ final class ClientProcesses {
   private static final double THROTTLED_BYTES_A_SECOND = 5_000;
 
   private final KafkaCluster cluster;
-  private final String classPath;
+  private final WatchedPrograms programs;
   private final List<LiveProcess> processes = new ArrayList<>();
 
-  private ClientProcesses(KafkaCluster cluster, String classPath) {
+  private ClientProcesses(KafkaCluster cluster, WatchedPrograms programs) {
     this.cluster = cluster;
-    this.classPath = classPath;
+    this.programs = programs;
   }
 
   /** Starts them beside a cluster that runs; they work until the cluster ends. */
   static List<LiveProcess> start(KafkaCluster cluster, BrokerJars jars) throws Exception {
     prepare(cluster);
-    String classPath = OwnClasses.folder() + File.pathSeparator + jars.classPath();
-    ClientProcesses started = new ClientProcesses(cluster, classPath);
+    ClientProcesses started = new ClientProcesses(cluster, WatchedPrograms.of(cluster, jars));
     started.add("producer", "kafka-producer.yml", PRODUCERS);
     started.add("consumer", "kafka-consumer.yml", CONSUMERS);
     started.addWithDebugRules("client", "kafka-client.yml", PRODUCERS, CONSUMERS, ADMIN);
@@ -65,11 +59,7 @@ final class ClientProcesses {
   }
 
   private void add(String name, Path pack, List<String> command) throws Exception {
-    int port = FreePorts.find(1).get(0);
-    KafkaProgram program =
-        cluster.startProgram(name, classPath, List.of(Agent.jvmOption(port, pack)), command);
-    URI metrics = URI.create("http://127.0.0.1:" + port + "/metrics");
-    processes.add(new LiveProcess(name, program.pid(), metrics, pack));
+    processes.add(programs.start(name, pack, command));
   }
 
   private List<String> command(String name, ClientProgram.Kind... kinds) {

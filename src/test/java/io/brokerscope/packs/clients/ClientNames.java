@@ -33,6 +33,14 @@ public final class ClientNames {
   public static final String LEDGER_PRODUCER = "ledger";
   public static final String ADMIN_CLIENT = "watcher";
 
+  /** Has a buffer of {@link #SMALL_BUFFER_BYTES}, and the brokers a quota for it. */
+  public static final String HELD_BACK_PRODUCER = "held-back";
+
+  public static final int SMALL_BUFFER_BYTES = 65_536;
+
+  /** Never gives a record up, however long a broker hangs. */
+  public static final String PATIENT_PRODUCER = "patient";
+
   private ClientNames() {}
 
   /** The label of a client: its name as JMX quotes it, without the quotes. */

@@ -12,6 +12,8 @@ public final class ClientProgram {
     PRODUCERS,
     CONSUMERS,
     ADMIN,
+    HELD_BACK_PRODUCER,
+    PATIENT_PRODUCER,
     SHOP_WRITER,
     SHOP_READER,
     SLOW_SHOP_READER
@@ -45,6 +47,8 @@ public final class ClientProgram {
               new GroupMember(settings, ClientNames.CLASSIC_CONSUMER, "classic"),
               new GroupMember(settings, settings.own(ClientNames.KIP_848_CONSUMER), "consumer"));
       case ADMIN -> List.of(new ClusterWatcher(settings));
+      case HELD_BACK_PRODUCER -> List.of(new HeldBackProducer(settings));
+      case PATIENT_PRODUCER -> List.of(new PatientProducer(settings));
       case SHOP_WRITER -> List.of(new ShopWriter(settings));
       case SHOP_READER -> List.of(ShopReader.fast(settings));
       case SLOW_SHOP_READER -> List.of(ShopReader.slow(settings));

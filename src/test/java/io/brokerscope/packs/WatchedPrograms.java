@@ -1,0 +1,60 @@
+package io.brokerscope.packs;
+
+import io.brokerscope.demo.cluster.Agent;
+import io.brokerscope.demo.cluster.BrokerJars;
+import io.brokerscope.demo.cluster.FreePorts;
+import io.brokerscope.demo.cluster.KafkaCluster;
+import io.brokerscope.demo.cluster.KafkaProgram;
+import io.brokerscope.kafka.Await;
+import io.brokerscope.packs.clients.ClientProgram;
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Starts programs of {@link io.brokerscope.packs.clients}, each with the agent.
+ *
+ * @param cluster with which they end
+ * @param classPath as the java program takes it
+ */
+record WatchedPrograms(KafkaCluster cluster, String classPath) {
+
+  static WatchedPrograms of(KafkaCluster cluster, BrokerJars jars) throws URISyntaxException {
+    return new WatchedPrograms(cluster, ownClasses() + File.pathSeparator + jars.classPath());
+  }
+
+  private static Path ownClasses() throws URISyntaxException {
+    return Path.of(ClientProgram.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+  }
+
+  /**
+   * Starts one.
+   *
+   * @param command main class and arguments
+   */
+  LiveProcess start(String name, Path pack, List<String> command) throws Exception {
+    int port = FreePorts.find(1).get(0);
+    KafkaProgram program =
+        cluster.startProgram(name, classPath, List.of(Agent.jvmOption(port, pack)), command);
+    URI metrics = URI.create("http://127.0.0.1:" + port + "/metrics");
+    return new LiveProcess(name, program.pid(), metrics, pack);
+  }
+
+  /** The same; returns when its agent answers. */
+  LiveProcess startAndAwaitAgent(String name, Path pack, List<String> command) throws Exception {
+    LiveProcess started = start(name, pack, command);
+    Await.until("an answer of " + name, () -> answers(started), answers -> answers);
+    return started;
+  }
+
+  private static boolean answers(LiveProcess process) throws InterruptedException {
+    try {
+      return !process.page().samples().isEmpty();
+    } catch (IOException notYet) {
+      return false;
+    }
+  }
+}

@@ -26,7 +26,10 @@ record CatalogueFindings(
   private static final Pack BROKER = new Pack("kafka-broker.yml");
 
   static CatalogueFindings now() throws Exception {
-    List<ProcessReading> readings = ProcessReading.ofPlant();
+    return of(ProcessReading.ofPlant());
+  }
+
+  static CatalogueFindings of(List<ProcessReading> readings) throws Exception {
     List<PackCatalogue> packs = new ArrayList<>();
     List<DeadRule> dead = new ArrayList<>();
     for (Pack pack : Pack.all()) {

@@ -93,13 +93,12 @@ final class CatalogueText {
   private void community() {
     CommunityNames names = findings.community();
     text.heading("Names on community boards");
+    text.paragraph(summary(names));
     text.paragraph(
-        summary(names)
-            + """
-             The list is in
-            `src/test/resources/io/brokerscope/packs/community-metrics.txt`, what board is about which process in
-            `community-boards.txt` beside it.
-            """);
+        """
+        The list is in `src/test/resources/io/brokerscope/packs/community-metrics.txt`; which board is about which
+        process, in `community-boards.txt` beside it.
+        """);
     text.table("not in the rules as they are shipped", "asked for by", "why");
     for (CommunityNames.Name name : names.in(Place.DEBUG_ONLY)) {
       text.row(code(name.metric()), name.boards(), "with debug");

@@ -48,39 +48,28 @@ final class ClientProcesses {
     prepare(cluster);
     String classPath = ownClasses() + File.pathSeparator + jars.classPath();
     ClientProcesses started = new ClientProcesses(cluster, classPath);
-    started.add("producer", "kafka-producer.yml", PRODUCERS);
-    started.add("consumer", "kafka-consumer.yml", CONSUMERS);
-    started.addWithDebugRules("client", "kafka-client.yml", PRODUCERS, CONSUMERS, ADMIN);
-    started.add("jvm", pack("jvm.yml"), List.of(PlainProgram.class.getName()));
+    started.addClients("producer", PackFile.of("kafka-producer.yml"), PRODUCERS);
+    started.addClients("consumer", PackFile.of("kafka-consumer.yml"), CONSUMERS);
+    started.addClients(
+        "client", PackFile.of("kafka-client.yml").withDebug(), PRODUCERS, CONSUMERS, ADMIN);
+    started.add("jvm", PackFile.of("jvm.yml").withDebug(), List.of(PlainProgram.class.getName()));
     return started.processes;
   }
 
-  private void add(String name, String pack, ClientProgram.Kind... kinds) throws Exception {
-    add(name, pack(pack), command(name, kinds));
-  }
-
-  private void addWithDebugRules(String name, String pack, ClientProgram.Kind... kinds)
+  private void addClients(String name, PackFile pack, ClientProgram.Kind... kinds)
       throws Exception {
-    Path debug = PackFile.of(pack).withDebug().in(cluster.folderOf(name));
-    add(name, debug, command(name, kinds));
-  }
-
-  private void add(String name, Path pack, List<String> command) throws Exception {
-    int port = FreePorts.find(1).get(0);
-    KafkaProgram program =
-        cluster.startProgram(name, classPath, List.of(Agent.jvmOption(port, pack)), command);
-    URI metrics = URI.create("http://127.0.0.1:" + port + "/metrics");
-    processes.add(new LiveProcess(name, program.pid(), metrics, pack));
-  }
-
-  private List<String> command(String name, ClientProgram.Kind... kinds) {
     List<String> command = new ArrayList<>(List.of(ClientProgram.class.getName()));
     command.addAll(ClientProgram.arguments(name, cluster.bootstrapServers(), kinds));
-    return command;
+    add(name, pack, command);
   }
 
-  private static Path pack(String file) {
-    return Path.of("config", file);
+  private void add(String name, PackFile pack, List<String> command) throws Exception {
+    int port = FreePorts.find(1).get(0);
+    Path rules = pack.in(cluster.folderOf(name));
+    KafkaProgram program =
+        cluster.startProgram(name, classPath, List.of(Agent.jvmOption(port, rules)), command);
+    URI metrics = URI.create("http://127.0.0.1:" + port + "/metrics");
+    processes.add(new LiveProcess(name, program.pid(), metrics, rules));
   }
 
   private static Path ownClasses() throws URISyntaxException {

@@ -8,6 +8,7 @@ import io.brokerscope.rules.RuleSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,6 +37,19 @@ class PackHygieneIT {
   @Test
   void no_series_has_two_sources() throws Exception {
     assertNoFaults(NameHygiene::duplicates);
+  }
+
+  /** So a process with debug proves the shipped form too. */
+  @Test
+  void debug_takes_no_series_away() throws Exception {
+    List<String> faults = new ArrayList<>();
+    for (ProcessReading reading : readings) {
+      Set<SeriesId> gone = reading.series(Pack.Form.DEFAULT);
+      gone.removeAll(reading.series(Pack.Form.DEBUG));
+      gone.forEach(series -> faults.add(reading.process().name() + ": " + series));
+    }
+
+    assertEquals("", String.join("\n", faults));
   }
 
   @Test

@@ -93,11 +93,7 @@ class PackPageIT {
 
   private static Set<SeriesId> decided(LiveProcess process) throws Exception {
     ProcessReading reading = ProcessReading.of(process);
-    Set<SeriesId> series = new HashSet<>();
-    for (PackDecision decision : reading.decisions(reading.use().form())) {
-      decision.series().ifPresent(series::add);
-    }
-    return series;
+    return reading.series(reading.use().form());
   }
 
   private static byte[] body(URI address) throws Exception {

@@ -100,7 +100,7 @@ final class CycleMeter {
     try {
       return monitor.read(List.of(TIMESTAMP, DURATION, REQUESTS, SENT, RECEIVED, MISSING));
     } catch (java.net.ConnectException starting) {
-      return new MetricsPage(List.of());
+      return MetricsPage.empty();
     }
   }
 }

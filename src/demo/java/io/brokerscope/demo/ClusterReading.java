@@ -2,7 +2,6 @@ package io.brokerscope.demo;
 
 import io.brokerscope.demo.MetricsPage.Sample;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -11,7 +10,7 @@ import java.util.stream.Stream;
 record ClusterReading(MetricsPage page) {
 
   /** Of a monitor that was not asked yet. */
-  static final ClusterReading NONE = new ClusterReading(new MetricsPage(List.of()));
+  static final ClusterReading NONE = new ClusterReading(MetricsPage.empty());
 
   private static final String LAG_MESSAGES = "kafka_consumergroup_group_sum_lag";
   private static final String LAG_SECONDS = "kafka_consumergroup_group_max_lag_seconds";

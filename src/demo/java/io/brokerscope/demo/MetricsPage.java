@@ -9,13 +9,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /**
- * The samples of one answer of /metrics, in text format 0.0.4.
+ * One answer of /metrics, in text format 0.0.4.
  *
  * @param samples in the order of the page
+ * @param families what the page says of them, in its order
  */
-public record MetricsPage(List<Sample> samples) {
+public record MetricsPage(List<Sample> samples, List<Family> families) {
 
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -23,8 +25,23 @@ public record MetricsPage(List<Sample> samples) {
   /** One line of the page. */
   public record Sample(String name, Map<String, String> labels, double value) {}
 
+  /**
+   * What the samples of a name have in common.
+   *
+   * @param type the word on the page
+   * @param help as the page has it, with its escapes
+   * @param labels the names that any of the samples has
+   */
+  public record Family(String name, String type, String help, Set<String> labels) {}
+
   public MetricsPage {
     samples = List.copyOf(samples);
+    families = List.copyOf(families);
+  }
+
+  /** Of nobody who answers. */
+  public static MetricsPage empty() {
+    return new MetricsPage(List.of(), List.of());
   }
 
   /**
@@ -44,11 +61,9 @@ public record MetricsPage(List<Sample> samples) {
   }
 
   static MetricsPage parse(String text) {
-    return new MetricsPage(
-        text.lines()
-            .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-            .map(line -> new SampleLine(line).parse())
-            .toList());
+    PageReader reader = new PageReader();
+    text.lines().forEach(reader::read);
+    return reader.page();
   }
 
   /** The value of the series that has exactly these labels. */

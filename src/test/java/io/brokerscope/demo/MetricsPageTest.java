@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class MetricsPageTest {
@@ -35,6 +36,26 @@ class MetricsPageTest {
   @Test
   void leaves_out_comments_and_empty_lines() {
     assertTrue(MetricsPage.parse("# HELP x y\n# TYPE x gauge\n\n").samples().isEmpty());
+  }
+
+  @Test
+  void reads_what_the_page_says_of_a_family() {
+    MetricsPage page =
+        MetricsPage.parse(
+            """
+            # HELP x Of x.
+            # TYPE x summary
+            x{quantile="0.5"} 1
+            x_count{topic="a"} 2
+            # TYPE y gauge
+            y 3
+            """);
+
+    assertEquals(
+        List.of(
+            new MetricsPage.Family("x", "summary", "Of x.", Set.of("quantile", "topic")),
+            new MetricsPage.Family("y", "gauge", "", Set.of())),
+        page.families());
   }
 
   @Test

@@ -109,7 +109,7 @@ class AgentLifecycleIT {
     try {
       return MetricsPage.fetch(node.ports().metricsAddress());
     } catch (ConnectException notYetBound) {
-      return new MetricsPage(List.of());
+      return MetricsPage.empty();
     }
   }
 }

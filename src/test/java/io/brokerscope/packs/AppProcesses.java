@@ -19,21 +19,22 @@ import java.util.List;
  */
 public record AppProcesses(LiveProcess streams, LiveProcess connect, Thread input) {
   private static final PackFile STREAMS_PACK = PackFile.of("kafka-streams.yml");
-  private static final Path CONNECT_PACK = Path.of("config", "kafka-connect.yml");
+  private static final PackFile CONNECT_PACK = PackFile.of("kafka-connect.yml");
   private static final String STREAMS = "streams";
   private static final String CONNECT = "connect";
 
   /** Starts them on the cluster with the shipped rules; they end with it. */
   public static AppProcesses asShipped(KafkaCluster cluster) throws Exception {
-    return start(cluster, STREAMS_PACK);
+    return start(cluster, STREAMS_PACK, CONNECT_PACK);
   }
 
   /** The same, with all rules that their files have. */
   static AppProcesses withDebugRules(KafkaCluster cluster) throws Exception {
-    return start(cluster, STREAMS_PACK.withDebug());
+    return start(cluster, STREAMS_PACK.withDebug(), CONNECT_PACK.withDebug());
   }
 
-  private static AppProcesses start(KafkaCluster cluster, PackFile streamsPack) throws Exception {
+  private static AppProcesses start(
+      KafkaCluster cluster, PackFile streamsPack, PackFile connectPack) throws Exception {
     Clients clients = new Clients(cluster);
     clients.createTopic(StreamsProgram.WORDS, StreamsProgram.THREADS);
     clients.createTopic(StreamsProgram.COUNTS, 1);
@@ -50,14 +51,15 @@ public record AppProcesses(LiveProcess streams, LiveProcess connect, Thread inpu
                 StreamsProgram.class.getName(),
                 cluster.bootstrapServers(),
                 cluster.folderOf(STREAMS).resolve("state").toString()));
+    Path connectRules = connectPack.in(cluster.folderOf(CONNECT));
     ConnectWorker worker =
-        ConnectWorker.launch(cluster, classPath(), Agent.jvmOption(ports.get(1), CONNECT_PACK));
+        ConnectWorker.launch(cluster, classPath(), Agent.jvmOption(ports.get(1), connectRules));
     streams.await(StreamsProgram.RUNNING);
     Connectors connectors = new Connectors(cluster.folderOf(CONNECT), cluster.bootstrapServers());
     connectors.create(worker);
     return new AppProcesses(
         new LiveProcess(STREAMS, streams.pid(), metrics(ports.get(0)), streamsRules),
-        new LiveProcess(CONNECT, worker.program().pid(), metrics(ports.get(1)), CONNECT_PACK),
+        new LiveProcess(CONNECT, worker.program().pid(), metrics(ports.get(1)), connectRules),
         AppInput.start(cluster.bootstrapServers(), connectors.input()));
   }
 

@@ -14,12 +14,16 @@ import java.util.TreeSet;
  * How much of what a broker's MBeans say is exposed. Counted are kinds of attributes: the total
  * time of each kind of request is one.
  *
+ * @param version of the brokers
  * @param byDefault kinds that the shipped file exposes
  * @param inDebug kinds that debug adds
  * @param leftOut the others with the reason, empty where there is none
  */
 record BrokerCoverage(
-    Set<String> byDefault, Set<String> inDebug, Map<String, Optional<String>> leftOut) {
+    String version,
+    Set<String> byDefault,
+    Set<String> inDebug,
+    Map<String, Optional<String>> leftOut) {
 
   /** Why attributes are left out, by kind. */
   static final String REASONS = "left-out.txt";
@@ -45,7 +49,7 @@ record BrokerCoverage(
     Reasons reasons = Reasons.of(REASONS);
     Map<String, Optional<String>> leftOut = new TreeMap<>();
     all.forEach(kind -> leftOut.put(kind, reasons.reasonFor(kind)));
-    return new BrokerCoverage(byDefault, inDebug, leftOut);
+    return new BrokerCoverage(version, byDefault, inDebug, leftOut);
   }
 
   int total() {
@@ -57,6 +61,11 @@ record BrokerCoverage(
         .filter(entry -> entry.getValue().isEmpty())
         .map(Map.Entry::getKey)
         .toList();
+  }
+
+  /** Patterns of the list of reasons that explain nothing. */
+  List<String> idleReasons() {
+    return Reasons.of(REASONS).idle(leftOut.keySet());
   }
 
   /** Kinds by reason. */

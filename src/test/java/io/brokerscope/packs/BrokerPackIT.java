@@ -1,5 +1,7 @@
 package io.brokerscope.packs;
 
+import static java.util.stream.Collectors.partitioningBy;
+import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.brokerscope.demo.MetricsPage.Sample;
@@ -7,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -20,9 +23,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 @MethodSource("processes")
 class BrokerPackIT {
 
-  /** Whoever has not switched debug on has no series for these. */
+  /**
+   * Labels with as many values as there are partitions, clients, network threads or other nodes.
+   * The broker's own fetchers are clients too, but few.
+   */
   private static final Set<String> LABELS_OF_DEBUG =
-      Set.of("partition", "clientId", "processor", "fetcher-id");
+      Set.of("partition", "clientId", "processor", "fetcher_id", "broker_id", "brokerHost", "ip");
+
+  private static final Set<String> FETCHERS = Set.of("Replica", "ReplicaAlterLogDirs");
+
+  /** What network threads tell without debug, because Kafka has no sum of it. */
+  private static final Pattern OF_CONNECTIONS =
+      Pattern.compile("kafka_server_socket_server_metrics_\\w*(?:connection|authentication)\\w*");
 
   @Parameter String name;
 
@@ -63,25 +75,37 @@ class BrokerPackIT {
 
   @Test
   void detail_is_there_with_debug_alone() throws Exception {
-    LiveProcess process = LivePlant.running().process(name);
-    boolean debug = process.pack().getFileName().toString().startsWith("debug-");
-
     List<Sample> detailed =
         figures().page().samples().stream()
-            .filter(sample -> sample.labels().keySet().stream().anyMatch(this::isOfDebug))
-            .filter(sample -> !sample.labels().containsValue("Replica"))
-            .filter(sample -> !sample.labels().containsValue("ReplicaAlterLogDirs"))
+            .filter(sample -> sample.labels().keySet().stream().anyMatch(LABELS_OF_DEBUG::contains))
+            .filter(sample -> !FETCHERS.contains(sample.labels().getOrDefault("clientId", "")))
             .toList();
 
-    if (!debug) {
-      assertEquals(List.of(), detailed);
-    } else {
+    if (runsDebugRules()) {
       Ranges.assertAbove(0, detailed.size());
+    } else {
+      assertEquals(List.of(), detailed);
     }
   }
 
-  private boolean isOfDebug(String label) {
-    return LABELS_OF_DEBUG.contains(label);
+  @Test
+  void a_network_thread_tells_of_connections_and_with_debug_alone_of_more() throws Exception {
+    Map<Boolean, Set<String>> ofConnections =
+        figures().page().samples().stream()
+            .filter(sample -> sample.labels().containsKey("networkProcessor"))
+            .map(Sample::name)
+            .collect(partitioningBy(OF_CONNECTIONS.asMatchPredicate(), toSet()));
+
+    Ranges.assertAbove(0, ofConnections.get(true).size());
+    if (runsDebugRules()) {
+      Ranges.assertAbove(0, ofConnections.get(false).size());
+    } else {
+      assertEquals(Set.of(), ofConnections.get(false));
+    }
+  }
+
+  private boolean runsDebugRules() throws Exception {
+    return Pack.usedBy(LivePlant.running().process(name)).form() == Pack.Form.DEBUG;
   }
 
   @Test

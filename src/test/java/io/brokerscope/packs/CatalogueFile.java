@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Compares two texts of the catalogue. Everything counts to the letter but the numbers of series:
@@ -89,6 +91,25 @@ final class CatalogueFile {
     return counts;
   }
 
+  /**
+   * What a row says of a metric.
+   *
+   * @param help with the escapes of the table
+   */
+  record Metric(String name, String type, Set<String> labels, String help) {
+
+    Metric withLabelsOf(Metric other) {
+      Set<String> all = new TreeSet<>(labels);
+      all.addAll(other.labels);
+      return new Metric(name, type, all, help);
+    }
+  }
+
+  /** One for each row, so a metric may come several times. */
+  static List<Metric> metrics(String text) {
+    return text.lines().map(Row::of).filter(Objects::nonNull).map(Row::metric).toList();
+  }
+
   /** A metric's row. */
   private record Row(List<String> cells, int series, String end) {
 
@@ -107,6 +128,12 @@ final class CatalogueFile {
 
     private String key() {
       return cells.get(0) + ' ' + cells.get(3) + ' ' + cells.get(5);
+    }
+
+    private Metric metric() {
+      Set<String> labels = new TreeSet<>(List.of(cells.get(2).split(", ")));
+      labels.remove("");
+      return new Metric(cells.get(0).replace("`", ""), cells.get(1), labels, cells.get(6));
     }
 
     private String withSeries(int count) {

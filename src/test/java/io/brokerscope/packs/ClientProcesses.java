@@ -10,7 +10,6 @@ import io.brokerscope.demo.cluster.Topics;
 import io.brokerscope.packs.clients.ClientNames;
 import io.brokerscope.packs.clients.ClientProgram;
 import io.brokerscope.packs.clients.PlainProgram;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,35 +40,23 @@ final class ClientProcesses {
   static List<LiveProcess> start(KafkaCluster cluster, BrokerJars jars) throws Exception {
     prepare(cluster);
     ClientProcesses started = new ClientProcesses(cluster, WatchedPrograms.of(cluster, jars));
-    started.add("producer", "kafka-producer.yml", PRODUCERS);
-    started.add("consumer", "kafka-consumer.yml", CONSUMERS);
-    started.addWithDebugRules("client", "kafka-client.yml", PRODUCERS, CONSUMERS, ADMIN);
-    started.add("jvm", pack("jvm.yml"), List.of(PlainProgram.class.getName()));
+    started.addClients("producer", PackFile.of("kafka-producer.yml"), PRODUCERS);
+    started.addClients("consumer", PackFile.of("kafka-consumer.yml"), CONSUMERS);
+    started.addClients(
+        "client", PackFile.of("kafka-client.yml").withDebug(), PRODUCERS, CONSUMERS, ADMIN);
+    started.add("jvm", PackFile.of("jvm.yml").withDebug(), List.of(PlainProgram.class.getName()));
     return started.processes;
   }
 
-  private void add(String name, String pack, ClientProgram.Kind... kinds) throws Exception {
-    add(name, pack(pack), command(name, kinds));
-  }
-
-  private void addWithDebugRules(String name, String pack, ClientProgram.Kind... kinds)
+  private void addClients(String name, PackFile pack, ClientProgram.Kind... kinds)
       throws Exception {
-    Path debug = PackFile.of(pack).withDebug().in(cluster.folderOf(name));
-    add(name, debug, command(name, kinds));
-  }
-
-  private void add(String name, Path pack, List<String> command) throws Exception {
-    processes.add(programs.start(name, pack, command));
-  }
-
-  private List<String> command(String name, ClientProgram.Kind... kinds) {
     List<String> command = new ArrayList<>(List.of(ClientProgram.class.getName()));
     command.addAll(ClientProgram.arguments(name, cluster.bootstrapServers(), kinds));
-    return command;
+    add(name, pack, command);
   }
 
-  private static Path pack(String file) {
-    return Path.of("config", file);
+  private void add(String name, PackFile pack, List<String> command) throws Exception {
+    processes.add(programs.start(name, pack.in(cluster.folderOf(name)), command));
   }
 
   private static void prepare(KafkaCluster cluster) throws Exception {

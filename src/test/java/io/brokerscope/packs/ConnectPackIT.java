@@ -11,7 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** kafka-connect.yml on a worker of connectors that work, go on after errors, and fail. */
+/**
+ * What kafka-connect.yml has by default, on a worker of connectors that work, go on after errors,
+ * and fail.
+ */
 class ConnectPackIT {
   private static final Map<String, String> ANY = Map.of();
   private static final Map<String, String> SOURCE = task(Connectors.SOURCE);

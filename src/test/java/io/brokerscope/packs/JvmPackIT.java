@@ -13,7 +13,10 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** config/jvm.yml on a JVM without Kafka, and what the agent tells of each JVM by itself. */
+/**
+ * config/jvm.yml, all its rules switched on, on a JVM without Kafka, and what the agent tells of
+ * each JVM by itself.
+ */
 class JvmPackIT {
   private static LiveProcess jvm;
 
@@ -71,6 +74,18 @@ class JvmPackIT {
     assertTrue(
         page.value("system_swap_free_bytes") >= 0
             && page.value("system_swap_free_bytes") <= page.value("system_swap_total_bytes"));
+  }
+
+  @Test
+  void a_memory_pool_never_held_more_than_its_peak() throws Exception {
+    List<Sample> used = jvm.page().named("jvm_memory_pool_used_bytes");
+    MetricsPage later = jvm.page();
+
+    assertEquals(used.size(), later.named("jvm_memory_pool_peak_used_bytes").size());
+    for (Sample pool : used) {
+      double peak = later.value("jvm_memory_pool_peak_used_bytes", pool.labels()).orElseThrow();
+      assertTrue(peak >= pool.value(), () -> "peak of " + peak + ", but " + pool);
+    }
   }
 
   @Test

@@ -2,13 +2,12 @@ package io.brokerscope.packs;
 
 import io.brokerscope.config.ConfigException;
 import io.brokerscope.config.ConfigReader;
+import io.brokerscope.config.ExporterConfig;
 import io.brokerscope.rules.RuleSet;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * A shipped file of rules in its two forms. A line keeps its number in both, so a rule is known by
@@ -51,17 +50,11 @@ record Pack(String name) {
   }
 
   RuleSet rules(Form form) throws ConfigException {
-    byte[] yaml = text(form).getBytes(StandardCharsets.UTF_8);
-    return RuleSet.compile(new ConfigReader(true, name -> null).read(name, yaml).config());
+    return RuleSet.compile(config(form));
   }
 
-  /** The lines where rules begin. */
-  Set<Integer> ruleLines(Form form) throws ConfigException {
-    RuleSet rules = rules(form);
-    Set<Integer> lines = new HashSet<>();
-    for (int rule = 0; rule < rules.ruleCount(); rule++) {
-      lines.add(rules.line(rule));
-    }
-    return lines;
+  ExporterConfig config(Form form) throws ConfigException {
+    byte[] yaml = text(form).getBytes(StandardCharsets.UTF_8);
+    return new ConfigReader(true, name -> null).read(name, yaml).config();
   }
 }

@@ -8,6 +8,7 @@ import io.brokerscope.rules.RuleSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,13 +39,29 @@ class PackHygieneIT {
     assertNoFaults(NameHygiene::duplicates);
   }
 
+  /** So a process with debug proves the shipped form too. */
+  @Test
+  void debug_takes_no_series_away() throws Exception {
+    List<String> faults = new ArrayList<>();
+    for (ProcessReading reading : readings) {
+      Set<SeriesId> gone = reading.series(Pack.Form.DEFAULT);
+      gone.removeAll(reading.series(Pack.Form.DEBUG));
+      gone.forEach(series -> faults.add(reading.process().name() + ": " + series));
+    }
+
+    assertEquals("", String.join("\n", faults));
+  }
+
   @Test
   void every_rule_matches_something_or_says_where_it_does() throws Exception {
     for (Pack pack : Pack.all()) {
       DeadRules rules = new DeadRules(pack);
       Await.until(
           "each rule of " + pack.name() + " to match, or to say '# On …' above it",
-          () -> rules.among(freshlyRead(pack)),
+          () ->
+              rules.among(freshlyRead(pack)).stream()
+                  .filter(rule -> rule.elsewhere().isEmpty())
+                  .toList(),
           List::isEmpty);
     }
   }

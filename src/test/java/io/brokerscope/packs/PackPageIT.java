@@ -3,11 +3,9 @@ package io.brokerscope.packs;
 import static io.brokerscope.packs.Ranges.assertAbove;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.brokerscope.demo.MetricsPage;
 import io.brokerscope.demo.MetricsPage.Sample;
-import io.brokerscope.exposition.Tool;
 import io.brokerscope.kafka.Await;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,18 +14,12 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** The page of each live process: what its MBeans and its pack say, once, and well formed. */
 class PackPageIT {
-  /**
-   * What {@code promtool check metrics} ends with when it could read everything but dislikes names
-   * or help texts.
-   */
-  private static final int LINT = 3;
 
   @Test
   void a_page_shows_what_the_pack_says_of_the_mbeans() throws Exception {
@@ -82,22 +74,13 @@ class PackPageIT {
 
   @Test
   void promtool_reads_each_page_and_finds_nothing_that_has_no_reason() throws Exception {
-    Optional<Tool> promtool = Tool.onPath("promtool").findFirst();
-    assumeTrue(promtool.isPresent(), "No promtool on the PATH; Debian's package is prometheus.");
-    Reasons accepted = Reasons.of("lint-accepted.txt");
+    PromtoolLint promtool = PromtoolLint.orSkip();
     Set<String> findings = new TreeSet<>();
     for (LiveProcess process : LivePlant.running().processes()) {
-      Tool.Outcome outcome =
-          promtool.orElseThrow().run(body(process.metrics()), "check", "metrics");
-      assertTrue(
-          outcome.exitCode() == 0 || outcome.exitCode() == LINT,
-          () -> process.name() + ": " + outcome);
-      outcome.output().lines().forEach(findings::add);
+      findings.addAll(promtool.findings(body(process.metrics())));
     }
 
-    findings.removeIf(finding -> accepted.reasonFor(finding).isPresent());
-
-    assertEquals("", String.join("\n", findings));
+    assertEquals("", String.join("\n", AcceptedFindings.read().missingFor(findings)));
   }
 
   /** A counter that Kafka lets fall below zero is no fault of a rule. */
@@ -125,11 +108,7 @@ class PackPageIT {
 
   private static Set<SeriesId> decided(LiveProcess process) throws Exception {
     ProcessReading reading = ProcessReading.of(process);
-    Set<SeriesId> series = new HashSet<>();
-    for (PackDecision decision : reading.decisions(reading.use().form())) {
-      decision.series().ifPresent(series::add);
-    }
-    return series;
+    return reading.series(reading.use().form());
   }
 
   private static byte[] body(URI address) throws Exception {

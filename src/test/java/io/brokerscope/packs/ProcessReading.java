@@ -3,7 +3,9 @@ package io.brokerscope.packs;
 import io.brokerscope.config.ConfigException;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What a process of the plant runs, and its MBeans. */
 record ProcessReading(LiveProcess process, Pack.Use use, MBeanReading beans) {
@@ -32,5 +34,14 @@ record ProcessReading(LiveProcess process, Pack.Use use, MBeanReading beans) {
   /** What the pack of the process makes of it, also in the form that does not run. */
   List<PackDecision> decisions(Pack.Form form) throws IOException, ConfigException {
     return PackDecisions.of(use.pack().rules(form), beans);
+  }
+
+  /** The series that its pack makes of it. */
+  Set<SeriesId> series(Pack.Form form) throws IOException, ConfigException {
+    Set<SeriesId> series = new HashSet<>();
+    for (PackDecision decision : decisions(form)) {
+      decision.series().ifPresent(series::add);
+    }
+    return series;
   }
 }

@@ -1,8 +1,12 @@
 package io.brokerscope.packs;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A list of exceptions, each with its reason: lines of {@code regular expression | reason}, the
@@ -15,7 +19,11 @@ record Reasons(List<Entry> entries) {
 
   /** Reads a resource beside this class. */
   static Reasons of(String resource) {
-    return new Reasons(ListFile.lines(Reasons.class, resource).map(Reasons::entry).toList());
+    return of(ListFile.lines(Reasons.class, resource));
+  }
+
+  static Reasons of(Stream<String> lines) {
+    return new Reasons(lines.map(Reasons::entry).toList());
   }
 
   private static Entry entry(String line) {
@@ -29,9 +37,20 @@ record Reasons(List<Entry> entries) {
   }
 
   Optional<String> reasonFor(String text) {
+    return entryFor(text).map(Entry::reason);
+  }
+
+  /** The patterns of entries that are the reason for none of the texts. */
+  List<String> idle(Collection<String> texts) {
+    Set<Entry> used =
+        texts.stream().flatMap(text -> entryFor(text).stream()).collect(Collectors.toSet());
     return entries.stream()
-        .filter(entry -> entry.pattern().matcher(text).matches())
-        .map(Entry::reason)
-        .findFirst();
+        .filter(entry -> !used.contains(entry))
+        .map(entry -> entry.pattern().pattern())
+        .toList();
+  }
+
+  private Optional<Entry> entryFor(String text) {
+    return entries.stream().filter(entry -> entry.pattern().matcher(text).matches()).findFirst();
   }
 }

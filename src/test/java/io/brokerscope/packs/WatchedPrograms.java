@@ -6,7 +6,6 @@ import io.brokerscope.demo.cluster.FreePorts;
 import io.brokerscope.demo.cluster.KafkaCluster;
 import io.brokerscope.demo.cluster.KafkaProgram;
 import io.brokerscope.kafka.Await;
-import io.brokerscope.packs.clients.ClientProgram;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -23,11 +22,7 @@ import java.util.List;
 record WatchedPrograms(KafkaCluster cluster, String classPath) {
 
   static WatchedPrograms of(KafkaCluster cluster, BrokerJars jars) throws URISyntaxException {
-    return new WatchedPrograms(cluster, ownClasses() + File.pathSeparator + jars.classPath());
-  }
-
-  private static Path ownClasses() throws URISyntaxException {
-    return Path.of(ClientProgram.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    return new WatchedPrograms(cluster, OwnClasses.folder() + File.pathSeparator + jars.classPath());
   }
 
   /**

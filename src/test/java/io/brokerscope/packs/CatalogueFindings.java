@@ -29,7 +29,7 @@ record CatalogueFindings(
     return of(ProcessReading.ofPlant());
   }
 
-  static CatalogueFindings of(List<ProcessReading> readings) throws Exception {
+  private static CatalogueFindings of(List<ProcessReading> readings) throws Exception {
     List<PackCatalogue> packs = new ArrayList<>();
     List<DeadRule> dead = new ArrayList<>();
     for (Pack pack : Pack.all()) {

@@ -22,7 +22,8 @@ import java.util.List;
 record WatchedPrograms(KafkaCluster cluster, String classPath) {
 
   static WatchedPrograms of(KafkaCluster cluster, BrokerJars jars) throws URISyntaxException {
-    return new WatchedPrograms(cluster, OwnClasses.folder() + File.pathSeparator + jars.classPath());
+    return new WatchedPrograms(
+        cluster, OwnClasses.folder() + File.pathSeparator + jars.classPath());
   }
 
   /**

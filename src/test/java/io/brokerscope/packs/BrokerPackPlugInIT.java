@@ -27,6 +27,7 @@ class BrokerPackPlugInIT {
     Figures figures = awaitMore("remotecopyrequests_total");
 
     assertAbove(1000, figures.value(TOPICS + "remotecopybytes_total", OF_ARCHIVE));
+    assertAbove(100, figures.value("kafka_server_rlmcopy_byte_rate"));
     // A segment of some hundred messages is closed each second and copied within another.
     assertBetween(0, 20, figures.value(TOPICS + "remotecopylagsegments", OF_ARCHIVE));
     assertEquals(0, figures.value(TOPICS + "remotecopyerrors_total"));
@@ -37,6 +38,7 @@ class BrokerPackPlugInIT {
     Figures figures = awaitMore("remotefetchrequests_total");
 
     assertAbove(1000, figures.value(TOPICS + "remotefetchbytes_total", OF_ARCHIVE));
+    assertAbove(100, figures.value("kafka_server_rlmfetch_byte_rate"));
     assertEquals(0, figures.value(TOPICS + "remotefetcherrors_total"));
     figures.assertSummary(REMOTE + "remotelogmanager_remotelogreaderfetchrateandtimems");
   }

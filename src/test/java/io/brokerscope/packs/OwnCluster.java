@@ -34,6 +34,7 @@ record OwnCluster(KafkaCluster cluster, Path pack) implements AutoCloseable {
   /**
    * Returns when it serves clients.
    *
+   * @param roles none of them combined
    * @param properties of each node
    */
   static OwnCluster start(List<NodeRole> roles, String... properties) throws Exception {
@@ -43,8 +44,21 @@ record OwnCluster(KafkaCluster cluster, Path pack) implements AutoCloseable {
     }
     Path pack = PackFile.of("kafka-broker.yml").withDebug().in(cluster.folderOf("packs"));
     OwnCluster own = new OwnCluster(cluster, pack);
-    cluster.start(own::agent);
+    // First: a controller tells the state only of brokers that have registered while it ran.
+    own.startAll(NodeRole.CONTROLLER);
+    own.startAll(NodeRole.BROKER);
     return own;
+  }
+
+  /** Of several controllers none is ready before a majority runs. */
+  private void startAll(NodeRole role) throws Exception {
+    List<KafkaNode> nodes = cluster.nodes().stream().filter(node -> node.role() == role).toList();
+    for (KafkaNode node : nodes) {
+      node.start(agent(node.ports()));
+    }
+    for (KafkaNode node : nodes) {
+      node.awaitStarted();
+    }
   }
 
   private List<String> agent(NodePorts ports) {

@@ -14,10 +14,12 @@ import java.net.ConnectException;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A real broker starts, serves and stops with the agent as it does without. */
+@Tag("waits-for-brokers")
 class AgentLifecycleIT {
 
   /**

@@ -10,10 +10,12 @@ import java.io.BufferedReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The cluster itself, without the agent: what it starts, it also ends. */
+@Tag("waits-for-brokers")
 class KafkaClusterIT {
 
   private static final String VERSION = System.getProperty("kafka.version");

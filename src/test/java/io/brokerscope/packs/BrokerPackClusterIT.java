@@ -34,7 +34,7 @@ class BrokerPackClusterIT {
 
     assertEquals(1, figures.value(CONTROLLER_BEAN + "activecontrollercount"));
     assertEquals(0, figures.value(CONTROLLER_BEAN + "offlinepartitionscount"));
-    assertEquals(0, figures.value(CONTROLLER_BEAN + "metadataerrorcount"));
+    assertEquals(0, figures.value(CONTROLLER_BEAN + "metadataerrorcount_total"));
     assertEquals(1, figures.value(CONTROLLER_BEAN + "newactivecontrollerscount_total"));
   }
 
@@ -123,8 +123,8 @@ class BrokerPackClusterIT {
 
     assertBetween(0, A_MINUTE_IN_MILLIS, figures.value(metadata + "last_applied_record_lag_ms"));
     assertAbove(0, figures.value(metadata + "last_applied_record_offset"));
-    assertEquals(0, figures.value(metadata + "metadata_load_error_count"));
-    assertEquals(0, figures.value(metadata + "metadata_apply_error_count"));
+    assertEquals(0, figures.value(metadata + "metadata_load_error_count_total"));
+    assertEquals(0, figures.value(metadata + "metadata_apply_error_count_total"));
     figures.assertSummary("kafka_server_brokermetadatalistener_metadatabatchsizes");
     figures.assertSummary("kafka_server_brokermetadatalistener_metadatabatchprocessingtimeus");
   }

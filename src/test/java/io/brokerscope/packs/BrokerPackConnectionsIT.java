@@ -9,9 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a broker says of connections that come all at once, stay, and go. */
+@Tag("waits-for-brokers")
 class BrokerPackConnectionsIT {
   private static final String SOCKETS = "kafka_server_socket_server_metrics_";
   private static final String CREATED = SOCKETS + "connection_creation_total";

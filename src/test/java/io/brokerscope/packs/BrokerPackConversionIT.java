@@ -11,9 +11,11 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a broker says of records that it does not keep as it got them. */
+@Tag("waits-for-brokers")
 class BrokerPackConversionIT {
   private static final String TOPICS = "kafka_server_brokertopicmetrics_";
   private static final String CONVERTED = TOPICS + "producemessageconversions_total";

@@ -18,11 +18,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /** The leaders of partitions move from one broker to the other, and a broker shuts down. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Tag("waits-for-brokers")
 class BrokerPackElectionIT {
   private static final int CONTROLLER = 1;
   private static final int LEADER = 2;

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.TestMethodOrder;
  * Meanwhile the one that was the last has messages that the first does not.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Tag("waits-for-brokers")
 class BrokerPackOutageIT {
   private static final int CONTROLLER = 1;
   private static final int LAST_TO_GO = 2;

@@ -13,9 +13,11 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a broker says of single partitions, against what it tells clients of them. */
+@Tag("waits-for-brokers")
 class BrokerPackPartitionIT {
   private static final String LOG = "kafka_log_log_";
   private static final String HIDDEN = "kafka_cluster_partition_laststableoffsetlag";

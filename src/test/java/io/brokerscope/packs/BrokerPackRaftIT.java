@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.TestMethodOrder;
  * neither commits anything without the other.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Tag("waits-for-brokers")
 class BrokerPackRaftIT {
   private static final List<Integer> CONTROLLERS = List.of(1, 2);
   private static final int BROKER = 3;
@@ -96,11 +98,13 @@ class BrokerPackRaftIT {
     double applied = broker.value(METADATA + "last_applied_record_offset");
 
     assertBetween(applied + 1, applied + SOME_RECORDS, QuorumView.agreed(cluster).highWatermark());
-    assertEquals(0, broker.value(METADATA + "metadata_load_error_count"));
-    assertEquals(0, broker.value(METADATA + "metadata_apply_error_count"));
+    assertEquals(0, broker.value(METADATA + "metadata_load_error_count_total"));
+    assertEquals(0, broker.value(METADATA + "metadata_apply_error_count_total"));
     for (int controller : CONTROLLERS) {
       assertEquals(
-          0, Figures.of(cluster.process(controller)).value(CONTROLLER_BEAN + "metadataerrorcount"));
+          0,
+          Figures.of(cluster.process(controller))
+              .value(CONTROLLER_BEAN + "metadataerrorcount_total"));
     }
   }
 

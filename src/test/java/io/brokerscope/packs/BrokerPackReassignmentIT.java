@@ -20,11 +20,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /** What two brokers say of bytes that go from one to the other. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Tag("waits-for-brokers")
 class BrokerPackReassignmentIT {
   private static final int SOURCE = 2;
   private static final int TARGET = 3;

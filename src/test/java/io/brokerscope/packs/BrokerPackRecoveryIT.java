@@ -12,9 +12,11 @@ import io.brokerscope.kafka.Await;
 import io.brokerscope.kafka.Clients;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a broker says while it checks its logs, because it was not stopped in order. */
+@Tag("waits-for-brokers")
 class BrokerPackRecoveryIT {
   private static final String TO_RECOVER = "kafka_log_logmanager_remaininglogstorecover";
   private static final String SEGMENTS_TO_RECOVER =
@@ -44,10 +46,11 @@ class BrokerPackRecoveryIT {
 
       node.start(agent);
       LiveProcess broker = LiveProcess.of("recovering", node, pack);
+      Await.until("an agent that answers", broker::answers, answers -> answers);
       Figures recovering =
-          Await.until(
+          Figures.of(
+              broker,
               "logs to be checked",
-              () -> Figures.of(broker),
               read -> read.of(TO_RECOVER).stream().anyMatch(logs -> logs.value() > 0));
 
       Sample logs = recovering.of(TO_RECOVER).get(0);

@@ -21,9 +21,11 @@ import org.apache.kafka.common.quota.ClientQuotaEntity;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a broker says of clients that do as much as it lets them: the quota itself, about. */
+@Tag("waits-for-brokers")
 class BrokerPackThrottleIT {
   private static final String QUOTA = "kafka_server_quota_";
   private static final String THROTTLE_TIME = QUOTA + "throttle_time";

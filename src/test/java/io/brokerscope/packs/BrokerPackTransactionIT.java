@@ -12,9 +12,11 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a broker says of transactions that are verified, refused, and loaded when it starts. */
+@Tag("waits-for-brokers")
 class BrokerPackTransactionIT {
   private static final String VERIFICATIONS = "kafka_server_addpartitionstotxnmanager_";
   private static final String VERIFIED = VERIFICATIONS + "verificationtimems_count";

@@ -123,9 +123,14 @@ final class CatalogueText {
   private void dead() {
     text.heading("Rules that no process of the tests has figures for");
     text.paragraph(DEAD);
-    text.table("file", "metric, as the rule names it", "pattern", "what the comment says");
+    text.table("metric, as the rule names it", "file", "pattern", "rules", "what the comment says");
     for (DeadRule rule : findings.dead()) {
-      text.row(rule.file(), code(rule.metric()), code(rule.pattern()), rule.elsewhere().orElse(""));
+      text.row(
+          code(rule.metric()),
+          rule.file(),
+          code(rule.pattern()),
+          rule.form().name().toLowerCase(Locale.ROOT),
+          rule.elsewhere().orElse(""));
     }
   }
 

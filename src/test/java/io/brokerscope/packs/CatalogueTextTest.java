@@ -37,8 +37,13 @@ class CatalogueTextTest {
               new AgentFamilies(
                   List.of(new Family("jvm_threads_current", "gauge", "Threads.", Set.of("a")))),
               List.of(
-                  new DeadRule("x.yml", 7, "kafka_$1", "^k<(a|b)>", Optional.of("On brokers.")),
-                  new DeadRule("x.yml", 9, "kafka_d", "^d", Optional.empty())),
+                  new DeadRule(
+                      "x.yml",
+                      Pack.Form.DEFAULT,
+                      "kafka_$1",
+                      "^k<(a|b)>",
+                      Optional.of("On brokers.")),
+                  new DeadRule("x.yml", Pack.Form.DEBUG, "kafka_d", "^d", Optional.empty())),
               COVERAGE,
               COMMUNITY));
 
@@ -94,8 +99,8 @@ class CatalogueTextTest {
   void rules_without_figures_stand_beside_their_comment() {
     assertEquals(
         List.of(
-            "| x.yml | `kafka_$1` | `^k<(a\\|b)>` | On brokers. |",
-            "| x.yml | `kafka_d` | `^d` |  |"),
+            "| `kafka_$1` | x.yml | `^k<(a\\|b)>` | default | On brokers. |",
+            "| `kafka_d` | x.yml | `^d` | debug |  |"),
         rows(section("Rules that no process of the tests has figures for")));
   }
 

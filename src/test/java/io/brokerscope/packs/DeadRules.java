@@ -28,17 +28,19 @@ final class DeadRules {
         }
       }
     }
+    Set<Integer> shipped = new HashSet<>();
+    pack.config(Pack.Form.DEFAULT).rules().forEach(rule -> shipped.add(rule.location().line()));
     return pack.config(Pack.Form.DEBUG).rules().stream()
         .filter(rule -> !alive.contains(rule.location().line()))
-        .map(this::dead)
+        .map(rule -> dead(rule, shipped))
         .toList();
   }
 
-  private DeadRule dead(RuleConfig rule) {
+  private DeadRule dead(RuleConfig rule, Set<Integer> shipped) {
     int line = rule.location().line();
     return new DeadRule(
         pack.name(),
-        line,
+        shipped.contains(line) ? Pack.Form.DEFAULT : Pack.Form.DEBUG,
         rule.naming().name().orElseThrow(),
         rule.match().pattern().orElseThrow().pattern(),
         comments.whereRuleMatches(line));

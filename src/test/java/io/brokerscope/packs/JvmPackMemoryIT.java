@@ -12,9 +12,11 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a JVM says of memory that it is known to hold, and of collections that it is asked for. */
+@Tag("waits-for-brokers")
 class JvmPackMemoryIT {
   private static final List<String> HEAP_POOLS =
       List.of("Eden Space", "Survivor Space", "Tenured Gen");

@@ -22,4 +22,13 @@ public record LiveProcess(String name, long pid, URI metrics, Path pack) {
   MetricsPage page() throws IOException, InterruptedException {
     return MetricsPage.fetch(metrics);
   }
+
+  /** Whether its agent listens yet. */
+  boolean answers() throws InterruptedException {
+    try {
+      return !page().samples().isEmpty();
+    } catch (IOException notYet) {
+      return false;
+    }
+  }
 }

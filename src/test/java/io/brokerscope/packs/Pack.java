@@ -8,12 +8,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A shipped file of rules in its two forms. A line keeps its number in both, so a rule is known by
  * the line where it begins.
  */
 record Pack(String name) {
+  private static final Map<Use, RuleSet> COMPILED = new ConcurrentHashMap<>();
 
   /** As it is shipped, or with the lines that begin with {@code #debug# } switched on. */
   enum Form {
@@ -49,8 +52,15 @@ record Pack(String name) {
     return (form == Form.DEBUG ? shipped.withDebug() : shipped).text();
   }
 
+  /** Compiled once for all tests: the files stay as they are while tests run. */
   RuleSet rules(Form form) throws ConfigException {
-    return RuleSet.compile(config(form));
+    Use use = new Use(this, form);
+    RuleSet known = COMPILED.get(use);
+    if (known == null) {
+      known = RuleSet.compile(config(form));
+      COMPILED.put(use, known);
+    }
+    return known;
   }
 
   ExporterConfig config(Form form) throws ConfigException {

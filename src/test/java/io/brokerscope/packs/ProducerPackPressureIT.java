@@ -16,9 +16,11 @@ import org.apache.kafka.common.quota.ClientQuotaAlteration;
 import org.apache.kafka.common.quota.ClientQuotaEntity;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What producers say of themselves when a broker takes less than they have, or nothing. */
+@Tag("waits-for-brokers")
 class ProducerPackPressureIT {
   private static final String PRODUCER = "kafka_producer_";
   private static final double BYTES_A_SECOND = 4_000;

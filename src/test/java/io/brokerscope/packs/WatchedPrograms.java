@@ -7,7 +7,6 @@ import io.brokerscope.demo.cluster.KafkaCluster;
 import io.brokerscope.demo.cluster.KafkaProgram;
 import io.brokerscope.kafka.Await;
 import java.io.File;
-import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -42,15 +41,7 @@ record WatchedPrograms(KafkaCluster cluster, String classPath) {
   /** The same; returns when its agent answers. */
   LiveProcess startAndAwaitAgent(String name, Path pack, List<String> command) throws Exception {
     LiveProcess started = start(name, pack, command);
-    Await.until("an answer of " + name, () -> answers(started), answers -> answers);
+    Await.until("an answer of " + name, started::answers, answers -> answers);
     return started;
-  }
-
-  private static boolean answers(LiveProcess process) throws InterruptedException {
-    try {
-      return !process.page().samples().isEmpty();
-    } catch (IOException notYet) {
-      return false;
-    }
   }
 }

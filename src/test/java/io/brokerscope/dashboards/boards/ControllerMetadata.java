@@ -119,7 +119,7 @@ final class ControllerMetadata {
                 .thresholds(Thresholds.badFrom(4000, 9000)),
             lines(
                     "Heartbeats that timed out, per second",
-                    "0 is normal. Each fenced a broker: it died, paused or was cut off.",
+                    "0 is normal. They waited too long in the controller's queue: it has more to do than it can.",
                     Unit.COUNTS_PER_SECOND,
                     Calc.MAX,
                     CLUSTER)

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -21,6 +22,14 @@ class CatalogueIT {
   private static final double WANTED_SHARE = 0.95;
 
   /** Some MBeans appear only when clients have done this or that, so a difference may go away. */
+  /** One reading for all that does not wait for another, as it takes a quarter of a minute. */
+  private static CatalogueFindings findings;
+
+  @BeforeAll
+  static void readThePlant() throws Exception {
+    findings = CatalogueFindings.now();
+  }
+
   @Test
   void the_catalogue_is_what_live_processes_expose() throws Exception {
     if (Boolean.getBoolean("catalogue.write")) {
@@ -35,8 +44,8 @@ class CatalogueIT {
   }
 
   @Test
-  void every_attribute_of_a_broker_is_exposed_or_left_out_for_a_reason() throws Exception {
-    BrokerCoverage coverage = CatalogueFindings.now().coverage();
+  void every_attribute_of_a_broker_is_exposed_or_left_out_for_a_reason() {
+    BrokerCoverage coverage = findings.coverage();
     System.out.println(CatalogueText.summary(coverage));
 
     assertTrue(coverage.byDefault().size() > 100, () -> "found " + coverage.byDefault());
@@ -55,8 +64,8 @@ class CatalogueIT {
   }
 
   @Test
-  void community_boards_find_their_names() throws Exception {
-    CommunityNames names = CatalogueFindings.now().community();
+  void community_boards_find_their_names() {
+    CommunityNames names = findings.community();
     System.out.println(CatalogueText.summary(names));
 
     assertEquals(

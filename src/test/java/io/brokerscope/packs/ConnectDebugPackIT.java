@@ -37,7 +37,7 @@ class ConnectDebugPackIT {
   void a_mirror_tells_what_it_copied_and_how_old_that_was() throws Exception {
     String name = "kafka_connect_mirror_source_connector_";
 
-    connect.awaitGrowth(name + "byte_count", COPY);
+    connect.awaitGrowth(name + "byte_count_total", COPY);
     connect.awaitPositive(name + "record_rate", COPY);
     connect.awaitLargest(
         name + "replication_latency_ms_avg", COPY, millis -> millis > 0 && millis < HOUR_MILLIS);

@@ -27,7 +27,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
@@ -36,7 +35,6 @@ import org.junit.jupiter.api.TestMethodOrder;
  * without TLS.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@Tag("waits-for-brokers")
 class AccessIT {
   private static final Map<String, String> MAY_DESCRIBE = mayDescribe("cluster");
 

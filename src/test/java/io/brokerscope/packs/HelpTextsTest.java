@@ -51,7 +51,8 @@ class HelpTextsTest {
     List<String> odd =
         metrics(pack).stream()
             .map(CatalogueFile.Metric::help)
-            .filter(help -> help.length() > MOST_CHARACTERS || !help.matches("(?:\\S+ ){4,}\\S+\\."))
+            .filter(
+                help -> help.length() > MOST_CHARACTERS || !help.matches("(?:\\S+ ){4,}\\S+\\."))
             .toList();
 
     assertEquals(List.of(), odd);

@@ -39,7 +39,7 @@ class PackPageIT {
       PageValues values = new PageValues(process);
 
       Await.until(
-          "each series of " + process.name() + " to have a value of its MBean",
+          "each metric of " + process.name() + " to have a value of its MBean",
           values::look,
           looked -> looked.wrong().isEmpty());
 

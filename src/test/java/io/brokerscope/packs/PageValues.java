@@ -2,7 +2,6 @@ package io.brokerscope.packs;
 
 import io.brokerscope.exposition.MetricType;
 import io.brokerscope.rules.SeriesSpec;
-import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,8 +12,9 @@ import java.util.regex.Pattern;
 
 /**
  * Holds the gauges and counters on a process's page against their MBeans, read from outside before
- * and after the page: a value that stands still must be the same, one that moves must be among
- * those that it had. Where it moves to and fro between the readings, another look shows more of it.
+ * and after the page: a value that stands still must be the same, one that moves must be about what
+ * it had. Where it moves to and fro between the readings, another series of the metric or another
+ * look shows more of it.
  *
  * <p>Summaries have their own oracle, as their figures are computed.
  */
@@ -23,10 +23,13 @@ final class PageValues {
   private static final Pattern BEGUN_ANEW_BY_READING =
       Pattern.compile("kafka_server_(group|share)_coordinator_metrics_\\w+_time_ms_(max|p\\d+)");
 
+  /** How much further than seen, as a share, a value may move between two readings. */
+  private static final double MOVES_BY = 0.5;
+
   private final LiveProcess process;
   private final Map<SeriesId, DoubleSummaryStatistics> had = new HashMap<>();
-  private final Set<SeriesId> proven = new HashSet<>();
-  private final List<String> wrong = new ArrayList<>();
+  private final Set<String> proven = new HashSet<>();
+  private final Map<SeriesId, String> otherwise = new HashMap<>();
 
   PageValues(LiveProcess process) {
     this.process = process;
@@ -40,10 +43,11 @@ final class PageValues {
     Map<SeriesId, Double> after = meant();
     remember(before);
     remember(after);
-    wrong.clear();
+    otherwise.clear();
     shown.keySet().retainAll(before.keySet());
     shown.keySet().retainAll(after.keySet());
     shown.forEach(this::judge);
+    otherwise.keySet().removeIf(series -> proven.contains(series.name()));
     return this;
   }
 
@@ -55,31 +59,40 @@ final class PageValues {
 
   private void judge(SeriesId series, double value) {
     DoubleSummaryStatistics range = had.get(series);
-    // Once it was NaN, so are both ends of the range, and nothing can be said of a number.
-    boolean isWithin =
-        Double.isNaN(range.getMin()) || (value >= range.getMin() && value <= range.getMax());
-    if (isWithin) {
-      proven.add(series);
-    } else if (!proven.contains(series)) {
-      wrong.add(
+    if (isAmong(range, value)) {
+      proven.add(series.name());
+    } else {
+      otherwise.put(
+          series,
           "%s is %s, its MBean had %s to %s"
               .formatted(series, value, range.getMin(), range.getMax()));
     }
   }
 
-  /** Series of the last look that never had a value of their MBean, with what they had. */
-  List<String> wrong() {
-    return List.copyOf(wrong);
+  /**
+   * Exactly where it stands still; about so where it moves, which another attribute would not be.
+   */
+  private static boolean isAmong(DoubleSummaryStatistics range, double value) {
+    double lowest = range.getMin();
+    double highest = range.getMax();
+    double slack = lowest == highest ? 0 : MOVES_BY * Math.max(Math.abs(lowest), Math.abs(highest));
+    // Once it was NaN, so are both ends of the range, and nothing can be said of a number.
+    return Double.isNaN(lowest) || (value >= lowest - slack && value <= highest + slack);
   }
 
-  /** How many series had a value of their MBean. */
+  /** Series of metrics that no look showed with a value of an MBean, with what they had. */
+  List<String> wrong() {
+    return List.copyOf(otherwise.values());
+  }
+
+  /** How many metrics had a value of their MBean. */
   int proven() {
     return proven.size();
   }
 
   @Override
   public String toString() {
-    return wrong.toString();
+    return otherwise.values().toString();
   }
 
   private Map<SeriesId, Double> meant() throws Exception {

@@ -18,12 +18,14 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Groups of both protocols with live members, the cluster view, filters, and what it all costs. */
+@Tag("waits-for-brokers")
 class GroupsIT {
   private static final String INFO = "kafka_consumergroup_info";
 

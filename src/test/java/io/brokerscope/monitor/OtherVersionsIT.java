@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.brokerscope.demo.MetricsPage;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The newest Kafka, and the last one before 4.0, which cannot list fenced brokers. */
+@Tag("waits-for-brokers")
 class OtherVersionsIT {
 
   @ParameterizedTest

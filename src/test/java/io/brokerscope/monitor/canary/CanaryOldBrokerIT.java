@@ -6,10 +6,12 @@ import io.brokerscope.demo.cluster.BrokerJars;
 import io.brokerscope.demo.cluster.KafkaCluster;
 import io.brokerscope.kafka.Await;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** On the last Kafka before 4.0, which cannot list fenced brokers. */
+@Tag("waits-for-brokers")
 class CanaryOldBrokerIT {
 
   @Test

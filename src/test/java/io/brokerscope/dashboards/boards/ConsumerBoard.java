@@ -99,7 +99,7 @@ final class ConsumerBoard {
         CLIENTS
             .chart(
                 "How much of the time is it in poll()?",
-                "Near 1: Kafka is slow or there is nothing to read. Near 0: the application is slow.",
+                "Near 0.5 (as Kafka counts): Kafka is slow or there is nothing to read. Near 0: the application is slow.",
                 Unit.SHARE,
                 max("kafka_consumer_poll_idle_ratio_avg{:client}"))
             .upTo(1),
